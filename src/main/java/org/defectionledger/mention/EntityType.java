@@ -1,0 +1,8 @@
+package org.defectionledger.mention;
+
+/** What a named entity is. */
+public enum EntityType {
+  PERSON,
+  ORGANIZATION,
+  LOCATION
+}
