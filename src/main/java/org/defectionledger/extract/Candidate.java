@@ -1,0 +1,88 @@
+package org.defectionledger.extract;
+
+import java.util.Optional;
+import org.defectionledger.mention.DefectionKind;
+import org.defectionledger.mention.EventDate;
+import org.defectionledger.mention.Factuality;
+import org.defectionledger.mention.NotCountedReason;
+
+/**
+ * One reading of one trigger for one defector.
+ *
+ * @param passage index into the document
+ * @param match the trigger
+ * @param defector who; empty when the sentence names nobody
+ * @param from the side left
+ * @param to the side joined
+ * @param kind between what sides
+ * @param date when, as this sentence tells
+ * @param dateWords first and last token of the words that give the date
+ * @param place where
+ * @param cumulative whether a running total is told
+ * @param factuality how far the sentence commits
+ * @param reason why it is not counted
+ * @param attributedTo the source that the sentence names
+ * @param confidence probability that it is countable
+ */
+record Candidate(
+    int passage,
+    TriggerMatch match,
+    Optional<Defector> defector,
+    Optional<Side> from,
+    Optional<Side> to,
+    Optional<DefectionKind> kind,
+    EventDate date,
+    Optional<int[]> dateWords,
+    Optional<String> place,
+    boolean cumulative,
+    Factuality factuality,
+    Optional<NotCountedReason> reason,
+    Optional<String> attributedTo,
+    double confidence) {
+
+  boolean isCounted() {
+    return reason.isEmpty();
+  }
+
+  Candidate withDefector(Defector d) {
+    return new Candidate(
+        passage,
+        match,
+        Optional.of(d),
+        from,
+        to,
+        kind,
+        date,
+        dateWords,
+        place,
+        cumulative,
+        factuality,
+        reason,
+        attributedTo,
+        confidence);
+  }
+
+  Candidate rejected(NotCountedReason why) {
+    Factuality value =
+        switch (why) {
+          case DENIED -> Factuality.CT_MINUS;
+          case HYPOTHETICAL, CALL, ATTEMPT -> Factuality.UU;
+          default -> factuality;
+        };
+    return new Candidate(
+        passage,
+        match,
+        defector,
+        from,
+        to,
+        kind,
+        date,
+        dateWords,
+        place,
+        cumulative,
+        value,
+        Optional.of(why),
+        attributedTo,
+        confidence);
+  }
+}

@@ -1,0 +1,133 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.defectionledger.article.Article;
+import org.defectionledger.extract.nlp.SentenceReader;
+import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.text.Sentence;
+import org.defectionledger.text.Token;
+
+/** An article read closely: its passages, title first, and its persons. */
+final class Document {
+  private final Article article;
+  private final Lexicon lexicon;
+  private final SentenceReader reader;
+  private final List<Passage> passages;
+  private final Map<WordClass, Integer> topics = new HashMap<>();
+  private final Cast cast;
+  private final Optional<String> mainCountry;
+  private final int words;
+
+  Document(Article article, Lexicon lexicon, SentenceReader reader) {
+    this.article = article;
+    this.lexicon = lexicon;
+    this.reader = reader;
+    List<Passage> read = new ArrayList<>();
+    article.title().ifPresent(t -> reader.title(t).forEach(s -> read.add(new Passage(s, lexicon))));
+    reader.sentences(article.text()).forEach(s -> read.add(new Passage(s, lexicon)));
+    this.passages = read;
+    this.cast = new Cast(List.copyOf(read));
+    this.words = countTopics();
+    this.mainCountry = mostNamedCountry();
+  }
+
+  Article article() {
+    return article;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  Cast cast() {
+    return cast;
+  }
+
+  int size() {
+    return passages.size();
+  }
+
+  Passage passage(int i) {
+    return passages.get(i);
+  }
+
+  /** The passage with its dependencies; parsed at the first call. */
+  Passage parsed(int i) {
+    Passage passage = passages.get(i);
+    boolean unparsed =
+        passage.sentence().tokens().stream().noneMatch(t -> t.relation().equals("root"));
+    if (unparsed) {
+      passage = passage.parsed(reader.parsed(passage.sentence()));
+      passages.set(i, passage);
+    }
+    return passage;
+  }
+
+  boolean isTitle(int i) {
+    return i >= 0 && i < passages.size() && passages.get(i).sentence().index() == Sentence.TITLE;
+  }
+
+  /** How many words of a class the article has. */
+  int topic(WordClass wordClass) {
+    return topics.getOrDefault(wordClass, 0);
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** The state that the article names most, by name, demonym, city or ruler. */
+  Optional<String> mainCountry() {
+    return mainCountry;
+  }
+
+  private int countTopics() {
+    int count = 0;
+    for (Passage passage : passages) {
+      for (int i = 0; i < passage.size(); i++) {
+        Token token = passage.token(i);
+        count++;
+        for (WordClass c :
+            List.of(
+                WordClass.SPORT,
+                WordClass.BUSINESS,
+                WordClass.FICTION,
+                WordClass.VOTE,
+                WordClass.CONFLICT,
+                WordClass.STATE_MOVE,
+                WordClass.PARTY_MOVE)) {
+          if (lexicon.words().is(token.lemma(), c) || lexicon.words().is(passage.word(i), c)) {
+            topics.merge(c, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  private Optional<String> mostNamedCountry() {
+    Map<String, Integer> votes = new HashMap<>();
+    for (int p = 0; p < passages.size(); p++) {
+      Passage passage = passages.get(p);
+      for (Passage.Known known : passage.known()) {
+        boolean dateline =
+            !isTitle(p) && passage.sentence().index() == 0 && known.from() < 4 && known.isPlace();
+        if (known.country().isPresent() && !dateline) {
+          // A ruler's name or a demonym tells whose affair it is; a place may only be where it is
+          // told.
+          votes.merge(known.country().get(), known.isPlace() ? 2 : 3, Integer::sum);
+        }
+      }
+    }
+    return votes.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+        .map(Map.Entry::getKey);
+  }
+}

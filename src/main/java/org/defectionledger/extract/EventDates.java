@@ -1,0 +1,240 @@
+package org.defectionledger.extract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.extract.time.DateExpression;
+import org.defectionledger.extract.time.DateResolver;
+import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.lexicon.Trigger;
+import org.defectionledger.mention.DatePrecision;
+import org.defectionledger.mention.EventDate;
+import org.defectionledger.text.Token;
+
+/** Decides which date of a sentence is the defection's. */
+final class EventDates {
+  /**
+   * The date of one candidate.
+   *
+   * @param date the day or span; unknown when the sentence does not tell
+   * @param words first and last token of the expression
+   * @param cumulative whether it is the start of a running total
+   */
+  record Dated(EventDate date, Optional<int[]> words, boolean cumulative) {}
+
+  /**
+   * A total that began longer before the article than this is a stock, not news: the guidelines,
+   * section 2.
+   */
+  private static final int NEWS_DAYS = 31;
+
+  /** How many sentences at the top tell the news of an article. */
+  private static final int LEAD_SENTENCES = 3;
+
+  private final Document document;
+  private final DateResolver resolver;
+
+  EventDates(Document document, DateResolver resolver) {
+    this.document = document;
+    this.resolver = resolver;
+  }
+
+  List<DateExpression> expressions(int p) {
+    List<String> words = document.passage(p).words();
+    return document
+        .article()
+        .day()
+        .map(day -> resolver.find(words, day))
+        .orElseGet(() -> resolver.find(words));
+  }
+
+  Dated of(int p, TriggerMatch match, Optional<Defector> defector) {
+    Passage passage = document.passage(p);
+    Optional<DateExpression> best = Optional.empty();
+    int bestScore = 0;
+    for (DateExpression expression : expressions(p)) {
+      if (isDateline(passage, expression)) {
+        continue;
+      }
+      int score = score(passage, match, defector, expression);
+      if (score > bestScore) {
+        bestScore = score;
+        best = Optional.of(expression);
+      }
+    }
+    boolean group = defector.filter(Defector::isGroup).isPresent();
+    boolean total = group && isTotal(passage, match);
+    if (best.isPresent() && best.get().date().isKnown()) {
+      EventDate date = best.get().date();
+      boolean since = best.get().role() == DateExpression.Role.SINCE;
+      boolean old =
+          document
+              .article()
+              .day()
+              .flatMap(d -> date.start().map(s -> s.isBefore(d.minusDays(NEWS_DAYS))))
+              .orElse(false);
+      return new Dated(
+          date,
+          best.map(b -> new int[] {b.from(), b.to()}),
+          group && ((since && old) || (total && date.precision() == DatePrecision.YEAR)));
+    }
+    if (total) {
+      return new Dated(EventDate.UNKNOWN, Optional.empty(), true);
+    }
+    return new Dated(inferred(passage, p, match), Optional.empty(), false);
+  }
+
+  private static boolean isTotal(Passage passage, TriggerMatch match) {
+    String text = " " + String.join(" ", passage.lower()) + " ";
+    Token head = passage.token(match.head());
+    boolean perfect =
+        passage.grammar().children(head, "aux").stream().anyMatch(t -> t.lemma().equals("have"));
+    return text.matches(
+            ".* (so far|to date|in total|in all|since the (uprising|revolt|revolution|war|coup|start|beginning|conflict|rebellion|unrest)|over the years|the total|altogether|a total of) .*")
+        || (perfect && text.contains(" already "));
+  }
+
+  private static boolean isDateline(Passage passage, DateExpression expression) {
+    if (passage.sentence().index() != 0 || expression.to() > 9) {
+      return false;
+    }
+    for (int i = expression.to() + 1; i < Math.min(passage.size(), expression.to() + 8); i++) {
+      String word = passage.word(i);
+      if (word.equals("-")
+          || word.equals("--")
+          || word.equals("–")
+          || word.equals("—")
+          || word.equals("(")) {
+        return passage.sentence().tokens().subList(0, expression.from()).stream()
+            .noneMatch(Token::isVerb);
+      }
+    }
+    return false;
+  }
+
+  /** How surely the expression dates the trigger; 0 when it belongs to something else. */
+  private int score(
+      Passage passage, TriggerMatch match, Optional<Defector> defector, DateExpression expression) {
+    Grammar grammar = passage.grammar();
+    Token trigger = passage.token(match.head());
+    Token date = passage.token(expression.to());
+    for (int i = expression.from(); i <= expression.to(); i++) {
+      Token t = passage.token(i);
+      if (t.head() < expression.from() || t.head() > expression.to()) {
+        date = t;
+        break;
+      }
+    }
+    if (expression.role() == DateExpression.Role.UNTIL) {
+      // "who was the ambassador to Sweden until December": the end of the office is the break.
+      return passage.roles().stream().anyMatch(r -> r.to() < expression.from())
+              && match.trigger().part() != Trigger.Part.N
+          ? 30
+          : 0;
+    }
+    List<Token> up = grammar.ancestors(date);
+    List<Token> fromTrigger = grammar.ancestors(trigger);
+    Optional<Token> verb =
+        up.stream().skip(1).filter(t -> t.isVerb() || t.index() == trigger.index()).findFirst();
+    int distance = Math.abs(expression.from() - match.head());
+    int near = Math.max(0, 20 - distance);
+    boolean after = expression.from() > match.head();
+    int quoted = passage.isQuoted(expression.from()) ? 10 : 0;
+    if (verb.isEmpty()) {
+      return 20 + near - quoted;
+    }
+    Token v = verb.get();
+    if (v.index() == trigger.index() || up.stream().anyMatch(t -> t.index() == trigger.index())) {
+      return 100 + near - quoted;
+    }
+    boolean report =
+        document.lexicon().cues().is(v.lemma(), CueClass.REPORT)
+            && match.trigger().part() != Trigger.Part.N;
+    boolean above = fromTrigger.contains(v);
+    if (above
+        && (Set.of("announce", "declare", "proclaim").contains(v.lemma())
+            || isSelf(passage, v, defector))) {
+      return 80 + near - quoted;
+    }
+    if (above && !report) {
+      return 70 + near - quoted;
+    }
+    boolean clauseBetween = hasVerbBetween(passage, expression, match);
+    if (report) {
+      // "has defected, the ministry said on Wednesday" dates the saying; with nothing between, the
+      // parser erred.
+      return after && distance <= 3 && !clauseBetween && expression.from() < v.index()
+          ? 40 + near - quoted
+          : 0;
+    }
+    if (!clauseBetween && distance <= 12) {
+      return 30 + near - quoted;
+    }
+    return 0;
+  }
+
+  private boolean isSelf(Passage passage, Token verb, Optional<Defector> defector) {
+    if (defector.isEmpty() || defector.get().person().isEmpty()) {
+      return false;
+    }
+    int p = defector.get().passage();
+    Optional<Token> subject = passage.grammar().subject(verb);
+    return subject
+        .flatMap(s -> document.cast().at(p, s.index()))
+        .filter(person -> person.equals(defector.get().person().get()))
+        .isPresent();
+  }
+
+  private static boolean hasVerbBetween(
+      Passage passage, DateExpression expression, TriggerMatch match) {
+    int low = Math.min(expression.to(), match.last());
+    int high = Math.max(expression.from(), match.head());
+    for (int i = low + 1; i < high; i++) {
+      String tag = passage.token(i).tag();
+      if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The publication day, where the article tells the defection as its news. */
+  private EventDate inferred(Passage passage, int p, TriggerMatch match) {
+    Optional<LocalDate> day = document.article().day();
+    if (day.isEmpty()) {
+      return EventDate.UNKNOWN;
+    }
+    Token head = passage.token(match.head());
+    Grammar grammar = passage.grammar();
+    boolean hadDone =
+        grammar.children(head, "aux").stream()
+            .anyMatch(t -> t.word().equalsIgnoreCase("had") || t.word().equals("'d"));
+    boolean hasDone =
+        grammar.children(head, "aux").stream()
+                .anyMatch(t -> t.tag().equals("VBZ") || t.tag().equals("VBP"))
+            && head.tag().equals("VBN");
+    String text = " " + String.join(" ", passage.lower()) + " ";
+    boolean vague =
+        text.matches(
+            ".* (earlier|previously|previous|once|formerly|before|ago|long|recently|already|years|months) .*");
+    boolean lead = document.isTitle(p) || passage.sentence().index() < LEAD_SENTENCES;
+    boolean finite =
+        head.tag().equals("VBD")
+            || head.tag().equals("VBZ")
+            || (head.tag().equals("VBN") && !hadDone)
+            || head.tag().equals("VBG");
+    boolean relative = grammar.ancestors(head).stream().anyMatch(t -> Grammar.isRelation(t, "acl"));
+    if (hadDone && !lead) {
+      return EventDate.UNKNOWN;
+    }
+    if (match.trigger().part() == Trigger.Part.V || match.trigger().part() == Trigger.Part.O) {
+      boolean news =
+          (hasDone && !vague)
+              || (lead && finite && !hadDone && !relative && !vague)
+              || (document.isTitle(p) && finite);
+      return news ? EventDate.inferred(day.get()) : EventDate.UNKNOWN;
+    }
+    return EventDate.UNKNOWN;
+  }
+}

@@ -1,0 +1,609 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.article.Article;
+import org.defectionledger.extract.nlp.SentenceReader;
+import org.defectionledger.extract.time.DateResolver;
+import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.Trigger;
+import org.defectionledger.mention.DefectionKind;
+import org.defectionledger.mention.EntityMention;
+import org.defectionledger.mention.EventDate;
+import org.defectionledger.mention.Factuality;
+import org.defectionledger.mention.Mention;
+import org.defectionledger.mention.NotCountedReason;
+import org.defectionledger.mention.RoleCategory;
+import org.defectionledger.text.Sentence;
+import org.defectionledger.text.Span;
+import org.defectionledger.text.Token;
+
+/**
+ * Reads one article: finds its mentions and entities and puts the article's defections together.
+ */
+public final class Extractor {
+  /**
+   * Texts are read to this length; news articles end long before, and no article may stop a night.
+   */
+  public static final int MAX_CHARACTERS = 200_000;
+
+  /**
+   * Least probability of a counted mention whose words alone name a defection, before calibration.
+   */
+  private static final double STRONG = 0.85;
+
+  private static final double WEAK = 0.7;
+
+  private final Lexicon lexicon;
+  private final SentenceReader reader;
+  private final DateResolver dates = new DateResolver();
+  private final TriggerMatcher matcher;
+  private final FactualityReader factuality;
+  private final SideReader sides;
+
+  public Extractor(Lexicon lexicon, SentenceReader reader) {
+    this.lexicon = lexicon;
+    this.reader = reader;
+    this.matcher = new TriggerMatcher(lexicon);
+    this.factuality = new FactualityReader(lexicon.cues());
+    this.sides = new SideReader(lexicon.words());
+  }
+
+  /** All that the article tells; {@link Extraction#NONE} when it holds no sentence. */
+  public Extraction read(Article whole) {
+    Article article = bounded(whole);
+    Document document = new Document(article, lexicon, reader);
+    List<Candidate> candidates = candidates(document);
+    Merger merger = new Merger();
+    List<Candidate> settled = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      settled.add(settle(document, merger, candidate));
+    }
+    return new Assembly(document, merger, settled).extraction();
+  }
+
+  private static Article bounded(Article a) {
+    return a.text().length() <= MAX_CHARACTERS
+        ? a
+        : new Article(
+            a.articleId(),
+            a.url(),
+            a.title(),
+            a.source(),
+            a.language(),
+            a.published(),
+            a.text().substring(0, MAX_CHARACTERS));
+  }
+
+  /** Body first: a headline is told by what the text below it says. */
+  private static List<Integer> readingOrder(Document document) {
+    List<Integer> order = new ArrayList<>();
+    for (int p = 0; p < document.size(); p++) {
+      if (!document.isTitle(p)) {
+        order.add(p);
+      }
+    }
+    for (int p = 0; p < document.size(); p++) {
+      if (document.isTitle(p)) {
+        order.add(p);
+      }
+    }
+    return order;
+  }
+
+  private List<Candidate> candidates(Document document) {
+    List<Candidate> found = new ArrayList<>();
+    DefectorReader defectors = new DefectorReader(document);
+    EventDates when = new EventDates(document, dates);
+    Judge judge = new Judge(document);
+    for (int p : readingOrder(document)) {
+      List<TriggerMatch> matches = matcher.matches(document.passage(p));
+      if (matches.isEmpty()) {
+        continue;
+      }
+      document.parsed(p);
+      Set<Integer> heads = new HashSet<>();
+      for (TriggerMatch match : matches) {
+        if (heads.contains(match.head())) {
+          continue;
+        }
+        List<Candidate> read = read(document, p, match, defectors, when, judge);
+        if (!read.isEmpty()) {
+          heads.add(match.head());
+          found.addAll(read);
+          found.addAll(ellipsis(document, p, read, when, judge));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The readings of one match, one a defector; empty when a weak trigger lacks what it needs. */
+  private List<Candidate> read(
+      Document document,
+      int p,
+      TriggerMatch match,
+      DefectorReader defectors,
+      EventDates when,
+      Judge judge) {
+    Passage passage = document.passage(p);
+    Optional<Side> from = sides.in(passage, match, match.trigger().from());
+    Optional<Side> to = sides.in(passage, match, match.trigger().to());
+    List<Defector> who = defectors.of(p, match);
+    List<Candidate> found = new ArrayList<>();
+    if (who.isEmpty()) {
+      boolean strong = match.trigger().needs().isEmpty();
+      return strong
+          ? List.of(candidate(document, p, match, Optional.empty(), from, to, when, judge))
+          : List.of();
+    }
+    for (Defector d : who) {
+      boolean meets = judge.meetsNeeds(p, match, Optional.of(d), from, to);
+      if (meets) {
+        found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
+      }
+    }
+    return found;
+  }
+
+  private Candidate candidate(
+      Document document,
+      int p,
+      TriggerMatch match,
+      Optional<Defector> defector,
+      Optional<Side> from,
+      Optional<Side> to,
+      EventDates when,
+      Judge judge) {
+    Passage passage = document.passage(p);
+    FactualityReader.Verdict verdict = factuality.of(passage, match);
+    Optional<NotCountedReason> reason =
+        judge.sense(p, match, defector, from, to).or(verdict::reason);
+    if (reason.isEmpty() && judge.isGeneric(p, match, defector)) {
+      reason = Optional.of(NotCountedReason.GENERIC);
+    }
+    EventDates.Dated dated = when.of(p, match, defector);
+    Optional<String> source = verdict.attributedTo().map(t -> sides.read(passage, t).text());
+    double confidence = match.trigger().needs().isEmpty() ? STRONG : WEAK;
+    return new Candidate(
+        p,
+        match,
+        defector,
+        from,
+        to,
+        judge.kind(match, defector, from, to),
+        dated.date(),
+        dated.words(),
+        place(passage, match),
+        dated.cumulative(),
+        verdict.factuality(),
+        reason,
+        source,
+        confidence);
+  }
+
+  /** "… is the second diplomat to quit. The first was X": the next sentence shares the trigger. */
+  private List<Candidate> ellipsis(
+      Document document, int p, List<Candidate> read, EventDates when, Judge judge) {
+    int next = p + 1;
+    boolean told = read.stream().anyMatch(Candidate::isCounted);
+    if (!told || next >= document.size() || document.isTitle(next) || document.isTitle(p)) {
+      return List.of();
+    }
+    Passage passage = document.parsed(next);
+    boolean opens =
+        passage.word(0).equals("the")
+                && Set.of("first", "second", "third", "other", "last", "latest", "previous")
+                    .contains(passage.word(1))
+            || passage.word(0).equals("another");
+    int be = -1;
+    for (int i = 1; i < Math.min(6, passage.size()); i++) {
+      if (passage.token(i).lemma().equals("be")) {
+        be = i;
+        break;
+      }
+    }
+    if (!opens || be < 0) {
+      return List.of();
+    }
+    for (int i = be + 1; i < Math.min(passage.size(), be + 12); i++) {
+      Optional<Person> person = document.cast().at(next, i);
+      if (person.isPresent()) {
+        TriggerMatch first = read.get(0).match();
+        TriggerMatch match = new TriggerMatch(first.trigger(), 1, be);
+        Optional<RolePhrase> role = person.get().roleNear(next).map(Person.HeldRole::role);
+        Defector d =
+            new Defector(
+                next,
+                i,
+                i,
+                i,
+                person,
+                HeadCount.ONE,
+                role.map(RolePhrase::role),
+                role.map(RolePhrase::category).orElse(RoleCategory.UNKNOWN),
+                role.flatMap(RolePhrase::country),
+                true,
+                false);
+        EventDates.Dated dated = when.of(next, match, Optional.of(d));
+        EventDate date = dated.date().inferred() ? EventDate.UNKNOWN : dated.date();
+        return List.of(
+            new Candidate(
+                next,
+                match,
+                Optional.of(d),
+                read.get(0).from(),
+                read.get(0).to(),
+                judge.kind(first, Optional.of(d), read.get(0).from(), read.get(0).to()),
+                date,
+                dated.words(),
+                Optional.empty(),
+                false,
+                Factuality.CT_PLUS,
+                Optional.empty(),
+                Optional.empty(),
+                WEAK));
+      }
+    }
+    return List.of();
+  }
+
+  private static Optional<String> place(Passage passage, TriggerMatch match) {
+    Token head = passage.token(match.head());
+    for (Token noun : passage.grammar().objectsOf(head, Set.of("in", "at", "near", "outside"))) {
+      if (noun.isEntity("LOCATION")
+          || passage.knownAt(noun.index()).filter(Passage.Known::isPlace).isPresent()) {
+        int from = noun.index();
+        while (from > 0 && passage.token(from - 1).isEntity("LOCATION")) {
+          from--;
+        }
+        int to = noun.index();
+        while (to + 1 < passage.size() && passage.token(to + 1).isEntity("LOCATION")) {
+          to++;
+        }
+        return Optional.of(passage.sentence().words(from, to));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Candidate settle(Document document, Merger merger, Candidate candidate) {
+    if (!candidate.isCounted()) {
+      return candidate;
+    }
+    if (candidate.defector().isEmpty()) {
+      boolean joined =
+          candidate.match().trigger().part() == Trigger.Part.N && merger.addAnaphor(candidate);
+      return joined ? candidate : candidate.rejected(NotCountedReason.GENERIC);
+    }
+    Defector d = candidate.defector().get();
+    boolean pronounGroup =
+        d.person().isEmpty()
+            && d.isGroup()
+            && d.role().isEmpty()
+            && document.passage(d.passage()).token(d.head()).tag().startsWith("PRP");
+    if (pronounGroup && merger.clusters().stream().noneMatch(c -> c.person().isEmpty())) {
+      return candidate.rejected(NotCountedReason.GENERIC);
+    }
+    merger.add(candidate);
+    return candidate;
+  }
+
+  /** Turns the settled candidates into rows. */
+  private static final class Assembly {
+    private final Document document;
+    private final Merger merger;
+    private final List<Candidate> settled;
+    private final Map<Candidate, String> ids = new HashMap<>();
+
+    Assembly(Document document, Merger merger, List<Candidate> settled) {
+      this.document = document;
+      this.merger = merger;
+      this.settled = settled;
+    }
+
+    Extraction extraction() {
+      List<ArticleDefection> defections = new ArrayList<>();
+      for (Merger.Cluster cluster : merger.clusters()) {
+        String id = document.article().articleId() + "#d" + defections.size();
+        cluster.candidates().forEach(c -> ids.put(c, id));
+        defections.add(defection(id, cluster));
+      }
+      defections.addAll(denials(defections.size()));
+      List<Mention> mentions = new ArrayList<>();
+      Set<String> used = new HashSet<>();
+      settled.stream()
+          .sorted(
+              Comparator.comparing(
+                      (Candidate c) -> document.passage(c.passage()).sentence().index())
+                  .thenComparing(c -> c.match().head()))
+          .forEach(c -> mentions.add(mention(c, used)));
+      return new Extraction(mentions, defections, entities());
+    }
+
+    private String entityId(Person person) {
+      return document.article().articleId() + "#" + person.id();
+    }
+
+    // --- defections ----------------------------------------------------------------------------
+
+    /**
+     * Denied defections of named persons: they are not counted, and make the entry of that person
+     * disputed.
+     */
+    private List<ArticleDefection> denials(int from) {
+      List<ArticleDefection> rows = new ArrayList<>();
+      Set<String> done = new HashSet<>();
+      merger.clusters().forEach(c -> c.person().ifPresent(p -> done.add(p.id())));
+      for (Candidate c : settled) {
+        boolean denied = c.reason().equals(Optional.of(NotCountedReason.DENIED));
+        Optional<Person> person = c.defector().flatMap(Defector::person);
+        if (denied && person.isPresent() && done.add(person.get().id())) {
+          Merger.Cluster single = new Merger.Cluster();
+          single.candidates().add(c);
+          rows.add(defection(document.article().articleId() + "#d" + (from + rows.size()), single));
+        }
+      }
+      return rows;
+    }
+
+    private ArticleDefection defection(String id, Merger.Cluster cluster) {
+      List<Candidate> all = cluster.candidates();
+      Candidate best = best(all);
+      Optional<Person> person = cluster.person();
+      Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
+      HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
+      Optional<Defector> inRole = role(all);
+      RoleCategory category = inRole.map(Defector::category).orElse(RoleCategory.UNKNOWN);
+      Optional<DefectionKind> kind = all.stream().flatMap(c -> c.kind().stream()).findFirst();
+      EventDate date = Merger.date(cluster);
+      boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
+      boolean counted = all.stream().anyMatch(Candidate::isCounted);
+      Factuality factuality =
+          all.stream().anyMatch(c -> c.factuality() == Factuality.CT_PLUS)
+              ? Factuality.CT_PLUS
+              : best.factuality();
+      Optional<String> country =
+          kind.equals(Optional.of(DefectionKind.ARMED_GROUP))
+              ? Optional.empty()
+              : country(all, person);
+      return new ArticleDefection(
+          document.article().articleId(),
+          id,
+          person.map(this::entityId),
+          counted,
+          cumulative,
+          person.map(Person::name),
+          person.map(Person::aliases).orElse(List.of()),
+          count.min(),
+          count.max(),
+          inRole.flatMap(Defector::role),
+          category,
+          country,
+          first(all, c -> c.from().map(Side::text)),
+          first(all, c -> c.to().map(Side::text)),
+          kind,
+          first(all, Candidate::place),
+          date.start(),
+          date.end(),
+          date.precision(),
+          date.inferred(),
+          factuality,
+          first(all, Candidate::attributedTo),
+          document.passage(best.passage()).sentence().text(),
+          best.confidence(),
+          document.article().source(),
+          document.article().published(),
+          document.article().url(),
+          document.article().title(),
+          Optional.empty());
+    }
+
+    private static <T> Optional<T> first(
+        List<Candidate> all, java.util.function.Function<Candidate, Optional<T>> what) {
+      return all.stream().map(what).flatMap(Optional::stream).findFirst();
+    }
+
+    private Candidate best(List<Candidate> all) {
+      return all.stream()
+          .max(
+              Comparator.comparing((Candidate c) -> c.confidence())
+                  .thenComparing(c -> !document.isTitle(c.passage()))
+                  .thenComparing(c -> c.date().isKnown())
+                  .thenComparing(c -> -c.passage()))
+          .orElseThrow();
+    }
+
+    /** The role named with the defection; a telling one before "official" or "leader". */
+    private static Optional<Defector> role(List<Candidate> all) {
+      return all.stream()
+          .flatMap(c -> c.defector().stream())
+          .filter(d -> d.role().isPresent())
+          .min(Comparator.comparing((Defector d) -> Merger.isWeakRole(d.role().orElse(""))));
+    }
+
+    private Optional<String> country(List<Candidate> all, Optional<Person> person) {
+      return first(all, c -> c.defector().flatMap(Defector::country))
+          .or(
+              () ->
+                  person.flatMap(
+                      p ->
+                          p.roles().stream().flatMap(r -> r.role().country().stream()).findFirst()))
+          .or(() -> first(all, c -> c.from().flatMap(Side::country)))
+          .or(document::mainCountry);
+    }
+
+    // --- mentions ------------------------------------------------------------------------------
+
+    private Mention mention(Candidate c, Set<String> used) {
+      Passage passage = document.passage(c.passage());
+      Sentence sentence = passage.sentence();
+      Span trigger =
+          new Span(
+              passage.token(c.match().head()).span().begin(),
+              passage.token(c.match().last()).span().end());
+      String id =
+          document.article().articleId()
+              + (sentence.index() == Sentence.TITLE ? "#t" : "#")
+              + trigger.begin();
+      String unique = id;
+      for (int n = 1; !used.add(unique); n++) {
+        unique = id + "." + n;
+      }
+      Optional<Defector> here = c.defector().filter(d -> d.passage() == c.passage());
+      Optional<Span> who =
+          here.map(
+              d ->
+                  new Span(
+                      passage.token(Math.min(d.from(), d.to())).span().begin(),
+                      passage.token(d.to()).span().end()));
+      Optional<Person> person = c.defector().flatMap(Defector::person);
+      Optional<String> defectionId = Optional.ofNullable(ids.get(c));
+      EventDate date = c.date();
+      return new Mention(
+          document.article().articleId(),
+          unique,
+          sentence.index(),
+          sentence.span().begin(),
+          sentence.span().end(),
+          sentence.text(),
+          passage.sentence().words(c.match().head(), c.match().last()),
+          trigger.begin(),
+          trigger.end(),
+          who.map(
+              s ->
+                  sentence
+                      .text()
+                      .substring(
+                          s.begin() - sentence.span().begin(), s.end() - sentence.span().begin())),
+          who.map(Span::begin),
+          who.map(Span::end),
+          person.map(this::entityId),
+          person.map(Person::name),
+          c.defector().map(d -> d.count().min()),
+          c.defector().flatMap(d -> d.count().max()),
+          c.defector().flatMap(Defector::role),
+          c.defector().map(Defector::category).orElse(RoleCategory.UNKNOWN),
+          c.from().map(Side::text),
+          c.to().map(Side::text),
+          c.place(),
+          c.dateWords().map(w -> sentence.words(w[0], w[1])),
+          date.start(),
+          date.end(),
+          date.precision(),
+          c.factuality(),
+          c.reason(),
+          c.attributedTo(),
+          c.confidence(),
+          c.match().trigger().id(),
+          defectionId);
+    }
+
+    // --- entities ------------------------------------------------------------------------------
+
+    private List<EntityMention> entities() {
+      List<EntityMention> rows = new ArrayList<>();
+      for (Person person : document.cast().persons()) {
+        Optional<Person.HeldRole> role = person.roles().stream().findFirst();
+        for (Person.Place place : person.places()) {
+          rows.add(
+              row(
+                  place.passage(),
+                  place.from(),
+                  place.to(),
+                  entityId(person),
+                  org.defectionledger.mention.EntityType.PERSON,
+                  person.name(),
+                  role.map(r -> r.role().role()),
+                  role.map(r -> r.role().category()),
+                  role.flatMap(r -> r.role().country())));
+        }
+      }
+      Map<String, String> names = new HashMap<>();
+      for (int p = 0; p < document.size(); p++) {
+        rows.addAll(others(p, names));
+      }
+      rows.sort(
+          Comparator.comparing(EntityMention::sentenceIndex)
+              .thenComparing(EntityMention::charStart));
+      return rows;
+    }
+
+    private List<EntityMention> others(int p, Map<String, String> names) {
+      List<EntityMention> rows = new ArrayList<>();
+      Passage passage = document.passage(p);
+      int i = 0;
+      while (i < passage.size()) {
+        String type = passage.token(i).entity();
+        boolean other =
+            (type.equals("ORGANIZATION") || type.equals("LOCATION"))
+                && document.cast().at(p, i).isEmpty();
+        if (!other) {
+          i++;
+          continue;
+        }
+        int to = i;
+        while (to + 1 < passage.size()
+            && passage.token(to + 1).isEntity(type)
+            && document.cast().at(p, to + 1).isEmpty()) {
+          to++;
+        }
+        String text = passage.sentence().words(i, to);
+        String id =
+            names.computeIfAbsent(
+                type + text,
+                k ->
+                    document.article().articleId()
+                        + "#"
+                        + (type.equals("LOCATION") ? "l" : "o")
+                        + names.size());
+        rows.add(
+            row(
+                p,
+                i,
+                to,
+                id,
+                org.defectionledger.mention.EntityType.valueOf(type),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                passage.knownAt(i).flatMap(Passage.Known::country)));
+        i = to + 1;
+      }
+      return rows;
+    }
+
+    private EntityMention row(
+        int p,
+        int from,
+        int to,
+        String id,
+        org.defectionledger.mention.EntityType type,
+        String name,
+        Optional<String> role,
+        Optional<RoleCategory> category,
+        Optional<String> country) {
+      Passage passage = document.passage(p);
+      return new EntityMention(
+          document.article().articleId(),
+          id,
+          type,
+          passage.sentence().words(from, to),
+          name,
+          passage.token(from).span().begin(),
+          passage.token(to).span().end(),
+          passage.sentence().index(),
+          role,
+          category,
+          country,
+          Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package org.defectionledger.extract;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.lexicon.Trigger.Condition;
+import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.mention.DefectionKind;
+import org.defectionledger.mention.NotCountedReason;
+import org.defectionledger.mention.RoleCategory;
+import org.defectionledger.text.Token;
+
+/** Tells a defection from its look-alikes, and of what kind it is. */
+final class Judge {
+  private static final Set<RoleCategory> STATE_ROLES =
+      EnumSet.of(
+          RoleCategory.DIPLOMAT,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.MILITARY,
+          RoleCategory.POLICE,
+          RoleCategory.INTELLIGENCE,
+          RoleCategory.JUDICIARY,
+          RoleCategory.CIVIL_SERVANT);
+
+  /**
+   * So many words of a class in an article, and one in this many words, make it the article's
+   * topic.
+   */
+  private static final int TOPIC_WORDS = 4;
+
+  private static final double TOPIC_SHARE = 0.012;
+
+  private final Document document;
+
+  Judge(Document document) {
+    this.document = document;
+  }
+
+  /** Why the reading is no defection by its sense; empty when it may be one. */
+  Optional<NotCountedReason> sense(
+      int p,
+      TriggerMatch match,
+      Optional<Defector> defector,
+      Optional<Side> from,
+      Optional<Side> to) {
+    Passage passage = document.passage(p);
+    boolean voting = votes(passage, match) && to.isEmpty();
+    if (voting) {
+      return Optional.of(NotCountedReason.NOT_A_DEFECTION);
+    }
+    boolean company = isCompany(to) || isCompany(from);
+    String noun = defector.map(d -> passage.token(d.head()).lemma()).orElse("");
+    boolean consumer = document.lexicon().words().is(noun, WordClass.CONSUMER);
+    if (consumer || company) {
+      return Optional.of(NotCountedReason.OTHER_SENSE);
+    }
+    RoleCategory category = defector.map(Defector::category).orElse(RoleCategory.UNKNOWN);
+    boolean sporting =
+        isTopic(WordClass.SPORT)
+            && document.topic(WordClass.SPORT)
+                > document.topic(WordClass.STATE_MOVE) + document.topic(WordClass.CONFLICT);
+    if (sporting && !STATE_ROLES.contains(category)) {
+      return Optional.of(NotCountedReason.OTHER_SENSE);
+    }
+    boolean business =
+        isTopic(WordClass.BUSINESS)
+            && document.topic(WordClass.CONFLICT) == 0
+            && document.topic(WordClass.PARTY_MOVE) < 3;
+    if (business && !STATE_ROLES.contains(category)) {
+      return Optional.of(NotCountedReason.OTHER_SENSE);
+    }
+    if (isTopic(WordClass.FICTION)
+        && defector.flatMap(Defector::person).isEmpty()
+        && document.topic(WordClass.FICTION) > document.topic(WordClass.CONFLICT)) {
+      return Optional.of(NotCountedReason.OTHER_SENSE);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isTopic(WordClass wordClass) {
+    int n = document.topic(wordClass);
+    return n >= TOPIC_WORDS && n >= TOPIC_SHARE * document.words();
+  }
+
+  private static boolean isCompany(Optional<Side> side) {
+    return side.filter(s -> s.types().equals(EnumSet.of(Side.Type.COMPANY))).isPresent();
+  }
+
+  private boolean votes(Passage passage, TriggerMatch match) {
+    for (Token object :
+        passage.grammar().objectsOf(passage.token(match.head()), Set.of("on", "over", "in"))) {
+      if (document.lexicon().words().is(object.lemma(), WordClass.VOTE)) {
+        return true;
+      }
+    }
+    long voteWords =
+        passage.sentence().tokens().stream()
+            .filter(t -> document.lexicon().words().is(t.lemma(), WordClass.VOTE))
+            .count();
+    return voteWords >= 2
+        && (match.trigger().id().equals("v.defect")
+            || match.trigger().id().startsWith("v.break-ranks")
+            || match.trigger().id().startsWith("n.defection"));
+  }
+
+  /** Whether a weak trigger's needs are met. */
+  boolean meetsNeeds(
+      int p,
+      TriggerMatch match,
+      Optional<Defector> defector,
+      Optional<Side> from,
+      Optional<Side> to) {
+    List<Set<Condition>> needs = match.trigger().needs();
+    if (needs.isEmpty()) {
+      return true;
+    }
+    for (Set<Condition> all : needs) {
+      if (all.stream().allMatch(c -> holds(c, p, match, defector, from, to))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(
+      Condition c,
+      int p,
+      TriggerMatch match,
+      Optional<Defector> defector,
+      Optional<Side> from,
+      Optional<Side> to) {
+    RoleCategory category = defector.map(Defector::category).orElse(RoleCategory.UNKNOWN);
+    return switch (c) {
+      case OFFICIAL ->
+          STATE_ROLES.contains(category)
+              || category == RoleCategory.PARTY_OFFICIAL
+              || category == RoleCategory.ARMED_GROUP_MEMBER
+              || category == RoleCategory.MEDIA;
+      case OFFICIAL_STATE -> STATE_ROLES.contains(category) || category == RoleCategory.MEDIA;
+      case MILITARY -> category == RoleCategory.MILITARY || category == RoleCategory.POLICE;
+      case ARMED_GROUP -> category == RoleCategory.ARMED_GROUP_MEMBER;
+      case ARMED ->
+          category == RoleCategory.MILITARY
+              || category == RoleCategory.POLICE
+              || category == RoleCategory.ARMED_GROUP_MEMBER;
+      case ELITE ->
+          category == RoleCategory.ATHLETE_OR_ARTIST
+              || category == RoleCategory.SCIENTIST_OR_PROFESSIONAL;
+      case FROM_SIDE ->
+          from.filter(
+                  s ->
+                      s.types().stream()
+                          .anyMatch(
+                              t ->
+                                  t != Side.Type.COMPANY
+                                      && t != Side.Type.COUNTRY
+                                      && t != Side.Type.ABROAD))
+              .isPresent();
+      case FROM_STATE ->
+          from.filter(s -> s.is(Side.Type.STATE) || s.is(Side.Type.LEADER)).isPresent();
+      case FROM_PARTY -> from.filter(s -> s.is(Side.Type.PARTY)).isPresent();
+      case TO_SIDE ->
+          to.filter(
+                  s ->
+                      s.is(Side.Type.REBEL)
+                          || s.is(Side.Type.PARTY)
+                          || s.is(Side.Type.ARMED_GROUP)
+                          || s.is(Side.Type.STATE)
+                          || s.is(Side.Type.LEADER)
+                          || s.text().toLowerCase(java.util.Locale.ROOT).contains("side")
+                          || s.text().toLowerCase(java.util.Locale.ROOT).contains("enemy"))
+              .isPresent();
+      case TO_REBEL ->
+          to.filter(s -> s.is(Side.Type.REBEL) || s.is(Side.Type.ARMED_GROUP)).isPresent();
+      case TO_PARTY -> to.filter(s -> s.is(Side.Type.PARTY)).isPresent();
+      case TO_ABROAD ->
+          to.filter(
+                      s ->
+                          (s.is(Side.Type.COUNTRY) || s.is(Side.Type.ABROAD))
+                              && s.country()
+                                  .map(
+                                      x ->
+                                          !Optional.of(x)
+                                              .equals(defector.flatMap(Defector::country)))
+                                  .orElse(true))
+                  .isPresent()
+              || crossesBorder(p, match);
+      case PROTEST -> near(p, WordClass.PROTEST);
+      case REPRESSION -> has(p, WordClass.REPRESSION) || near(p, WordClass.PROTEST);
+      case BREAK -> near(p, WordClass.PROTEST) || speaksOfDefection(p);
+      case VOLUNTARY -> isVoluntary(p);
+      case CONFLICT -> document.topic(WordClass.CONFLICT) >= 3;
+      case REGIME ->
+          from.filter(
+                  s ->
+                      s.is(Side.Type.LEADER)
+                          || s.text()
+                              .toLowerCase(java.util.Locale.ROOT)
+                              .matches(".*(regime|junta|embattled|dictator|strongman|ruler).*"))
+              .isPresent();
+    };
+  }
+
+  private boolean crossesBorder(int p, TriggerMatch match) {
+    Passage passage = document.passage(p);
+    for (int i = match.head(); i < Math.min(passage.size(), match.last() + 8); i++) {
+      if (Set.of("border", "frontier", "dmz", "yalu", "tumen", "wall").contains(passage.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean has(int p, WordClass wordClass) {
+    return document.passage(p).sentence().tokens().stream()
+        .anyMatch(t -> document.lexicon().words().is(t.lemma(), wordClass));
+  }
+
+  private boolean near(int p, WordClass wordClass) {
+    return has(p, wordClass);
+  }
+
+  private boolean speaksOfDefection(int p) {
+    for (int at = Math.max(0, p - 2); at <= Math.min(document.size() - 1, p + 2); at++) {
+      if (document.passage(at).sentence().tokens().stream()
+          .anyMatch(
+              t ->
+                  t.lemma().startsWith("defect")
+                      && (t.isVerb()
+                          || t.lemma().startsWith("defection")
+                          || t.lemma().startsWith("defector")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isVoluntary(int p) {
+    String text = " " + String.join(" ", document.passage(p).lower()) + " ";
+    return text.matches(
+            ".* (voluntarily|of (his|her|their) own|walked|emerged|willingly|surrendered to|gave (himself|themselves) up|turned (himself|themselves) in|laid down|amnesty|persuaded|decided|chose|fled|escaped|tired|disillusioned) .*")
+        && !text.matches(
+            ".* (surrounded|captured|besieged|cornered|raid|arrested|forced to surrender|after a gun ?battle) .*");
+  }
+
+  /** Between what sides the defector moved. */
+  Optional<DefectionKind> kind(
+      TriggerMatch match, Optional<Defector> defector, Optional<Side> from, Optional<Side> to) {
+    if (match.trigger().kind().isPresent()) {
+      return match.trigger().kind();
+    }
+    RoleCategory category = defector.map(Defector::category).orElse(RoleCategory.UNKNOWN);
+    if (category == RoleCategory.ARMED_GROUP_MEMBER
+        || (from.filter(s -> s.is(Side.Type.ARMED_GROUP)).isPresent()
+            && !STATE_ROLES.contains(category))) {
+      return Optional.of(DefectionKind.ARMED_GROUP);
+    }
+    boolean party =
+        from.filter(s -> s.is(Side.Type.PARTY)).isPresent()
+            || to.filter(s -> s.is(Side.Type.PARTY)).isPresent();
+    boolean conflict = document.topic(WordClass.CONFLICT) >= 3;
+    boolean politician =
+        category == RoleCategory.LEGISLATOR || category == RoleCategory.PARTY_OFFICIAL;
+    if (party && !(conflict && !politician)) {
+      return Optional.of(DefectionKind.PARTY);
+    }
+    if (politician && !conflict && document.topic(WordClass.PARTY_MOVE) >= 3) {
+      return Optional.of(DefectionKind.PARTY);
+    }
+    if (category == RoleCategory.ATHLETE_OR_ARTIST
+        || category == RoleCategory.SCIENTIST_OR_PROFESSIONAL
+        || category == RoleCategory.INTELLIGENCE) {
+      return Optional.of(
+          conflict && category == RoleCategory.INTELLIGENCE
+              ? DefectionKind.REGIME
+              : DefectionKind.STATE);
+    }
+    boolean closed =
+        defector
+            .flatMap(Defector::country)
+            .or(document::mainCountry)
+            .filter(c -> Set.of("PRK", "SUN", "DDR", "CUB", "CSK").contains(c))
+            .isPresent();
+    if (closed && document.topic(WordClass.CONFLICT) < 6) {
+      return Optional.of(DefectionKind.STATE);
+    }
+    boolean abroad = to.filter(s -> s.is(Side.Type.COUNTRY)).isPresent();
+    if (abroad && !conflict && document.topic(WordClass.STATE_MOVE) >= 2) {
+      return Optional.of(DefectionKind.STATE);
+    }
+    if (politician && !conflict) {
+      return Optional.of(DefectionKind.PARTY);
+    }
+    return Optional.of(DefectionKind.REGIME);
+  }
+
+  /** Unbounded talk: "a series of defections", "defectors say", "soldiers are defecting". */
+  boolean isGeneric(int p, TriggerMatch match, Optional<Defector> defector) {
+    Passage passage = document.passage(p);
+    Token head = passage.token(match.head());
+    boolean plural = head.tag().equals("NNS") || head.tag().equals("NNPS");
+    return switch (match.trigger().part()) {
+      case N ->
+          defector.isEmpty()
+              ? plural || !hasDefinite(passage, head)
+              : defector.get().bare() && defector.get().person().isEmpty();
+      case P ->
+          defector
+              .map(d -> d.person().isEmpty() && (d.head() == head.index() || d.bare()))
+              .orElse(true);
+      case A ->
+          defector
+              .map(
+                  d ->
+                      d.person().isEmpty()
+                          && d.isGroup()
+                          && (d.bare() || d.definite() || d.count().equals(HeadCount.SOME)))
+              .orElse(true);
+      case V, O -> {
+        boolean told = head.tag().equals("VBD") || head.tag().equals("VBN");
+        boolean ongoing =
+            head.tag().equals("VBG") || head.tag().equals("VBP") || head.tag().equals("VB");
+        boolean vagueGroup =
+            defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
+        yield vagueGroup && (ongoing || !told) && !document.isTitle(p);
+      }
+    };
+  }
+
+  private static boolean hasDefinite(Passage passage, Token head) {
+    return passage.grammar().children(head, "det", "nmod:poss").stream()
+        .anyMatch(t -> !Set.of("a", "an", "any", "no", "another", "every").contains(t.lemma()));
+  }
+}

@@ -1,0 +1,181 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.mention.DatePrecision;
+import org.defectionledger.mention.EventDate;
+import org.defectionledger.mention.RoleCategory;
+
+/** Puts the mentions of one article that tell of one defection together. */
+final class Merger {
+  private final List<Cluster> clusters = new ArrayList<>();
+
+  /** The mentions of one defection, in the order of reading. */
+  static final class Cluster {
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    List<Candidate> candidates() {
+      return candidates;
+    }
+
+    Optional<Person> person() {
+      return candidates.stream()
+          .flatMap(c -> c.defector().stream())
+          .flatMap(d -> d.person().stream())
+          .findFirst();
+    }
+
+    private Optional<Defector> lead() {
+      return candidates.stream().flatMap(c -> c.defector().stream()).findFirst();
+    }
+  }
+
+  /** The clusters in the order of their first mention. */
+  List<Cluster> clusters() {
+    return clusters;
+  }
+
+  /** Adds a counted candidate to the cluster that it belongs to, or to a new one. */
+  void add(Candidate candidate) {
+    find(candidate).orElseGet(this::fresh).candidates.add(candidate);
+  }
+
+  /**
+   * A mention without a defector of its own ("the defection") belongs to the defection told last;
+   * false when none was.
+   */
+  boolean addAnaphor(Candidate candidate) {
+    Optional<Cluster> last =
+        clusters.stream()
+            .filter(c -> c.person().isPresent())
+            .findFirst()
+            .or(
+                () ->
+                    clusters.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(clusters.get(clusters.size() - 1)));
+    last.ifPresent(c -> c.candidates.add(candidate));
+    return last.isPresent();
+  }
+
+  private Cluster fresh() {
+    Cluster cluster = new Cluster();
+    clusters.add(cluster);
+    return cluster;
+  }
+
+  private Optional<Cluster> find(Candidate candidate) {
+    Defector d = candidate.defector().orElseThrow();
+    if (d.person().isPresent()) {
+      Person person = d.person().get();
+      return clusters.stream()
+          .filter(c -> c.person().filter(x -> x.id().equals(person.id())).isPresent())
+          .findFirst()
+          .or(() -> unnamedBefore(d));
+    }
+    if (d.isGroup()) {
+      return clusters.stream().filter(c -> isSameGroup(c, d)).findFirst();
+    }
+    return clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+  }
+
+  /** "A general defected …", and later the name: one man. */
+  private Optional<Cluster> unnamedBefore(Defector named) {
+    return clusters.stream()
+        .filter(c -> c.person().isEmpty())
+        .filter(c -> c.lead().filter(l -> !l.isGroup() && sameRole(l, named)).isPresent())
+        .findFirst();
+  }
+
+  private static boolean isSameSingle(Cluster cluster, Defector d, Candidate candidate) {
+    Optional<Defector> lead = cluster.lead();
+    if (lead.isEmpty() || lead.get().isGroup()) {
+      return false;
+    }
+    boolean pointsBack = d.definite() || d.role().isEmpty();
+    if (cluster.person().isPresent()) {
+      return pointsBack
+          && cluster.candidates.stream()
+              .anyMatch(c -> c.defector().filter(x -> sameRole(x, d)).isPresent());
+    }
+    return sameRole(lead.get(), d)
+        && (pointsBack || lead.get().passage() <= 1 && candidate.passage() <= 3);
+  }
+
+  private static boolean isSameGroup(Cluster cluster, Defector d) {
+    Optional<Defector> lead = cluster.lead();
+    if (cluster.person().isPresent() || lead.isEmpty() || !lead.get().isGroup()) {
+      return false;
+    }
+    Defector other = lead.get();
+    boolean pronoun = d.role().isEmpty() && d.definite();
+    if (pronoun) {
+      return true;
+    }
+    boolean sameCategory = other.category() == d.category();
+    boolean sameCount = other.count().equals(d.count());
+    boolean vague = d.count().equals(HeadCount.SOME);
+    return sameCategory && (sameCount || (vague && d.definite()));
+  }
+
+  private static boolean sameRole(Defector a, Defector b) {
+    if (a.category() == RoleCategory.UNKNOWN || b.category() == RoleCategory.UNKNOWN) {
+      return a.role().isEmpty() || b.role().isEmpty();
+    }
+    boolean words =
+        last(a.role().orElse("")).equals(last(b.role().orElse(""))) || a.category() == b.category();
+    return words
+        && (a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country()));
+  }
+
+  private static String last(String role) {
+    String[] words = role.toLowerCase(Locale.ROOT).split("[ -]", -1);
+    return words[words.length - 1];
+  }
+
+  /**
+   * The most closely told date of a cluster: a said one before an inferred one, outside quotations
+   * first.
+   */
+  static EventDate date(Cluster cluster) {
+    return cluster.candidates.stream()
+        .map(Candidate::date)
+        .filter(EventDate::isKnown)
+        .min(
+            Comparator.comparing((EventDate d) -> d.inferred())
+                .thenComparing(d -> closeness(d.precision())))
+        .orElse(EventDate.UNKNOWN);
+  }
+
+  private static int closeness(DatePrecision precision) {
+    return switch (precision) {
+      case DAY -> 0;
+      case WEEK -> 1;
+      case SPAN -> 2;
+      case MONTH -> 1;
+      case YEAR -> 3;
+      case UNKNOWN -> 4;
+    };
+  }
+
+  /** Role words that say less than any other. */
+  static boolean isWeakRole(String role) {
+    return Set.of(
+            "official",
+            "figure",
+            "leader",
+            "politician",
+            "member",
+            "aide",
+            "defector",
+            "spokesman",
+            "senior official",
+            "man",
+            "candidate")
+        .contains(role);
+  }
+}

@@ -1,0 +1,84 @@
+package org.defectionledger.lexicon;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.mention.DefectionKind;
+
+/**
+ * A line of {@code triggers.tsv}: words that may name a defection, and where its arguments stand.
+ *
+ * @param id names the line in {@code rule_id}
+ * @param part how the defector hangs on the head
+ * @param heads lemmas of the head
+ * @param with what must follow the head, in order
+ * @param from slots of the side left: {@code obj} or prepositions
+ * @param to slots of the side joined
+ * @param kind forced kind
+ * @param needs alternatives, each a set of conditions; empty when the words are enough
+ */
+public record Trigger(
+    String id,
+    Part part,
+    Set<String> heads,
+    List<Following> with,
+    Set<String> from,
+    Set<String> to,
+    Optional<DefectionKind> kind,
+    List<Set<Condition>> needs) {
+
+  /** How the defector hangs on the head. */
+  public enum Part {
+    /** Subject of the verb. */
+    V,
+    /** Object of the verb, or subject of its passive. */
+    O,
+    /** Possessor, of- or by-phrase of the noun, or subject of the verb that governs it. */
+    N,
+    /** The word denotes the defector. */
+    P,
+    /** The participle modifies the defector. */
+    A
+  }
+
+  /** What the arguments or the sentence must show before a weak trigger counts. */
+  public enum Condition {
+    /** The defector holds any office, rank or party post. */
+    OFFICIAL,
+    /** The defector serves a state. */
+    OFFICIAL_STATE,
+    /** Soldier or policeman. */
+    MILITARY,
+    ARMED_GROUP,
+    /** Soldier, policeman or fighter. */
+    ARMED,
+    /** Athlete, artist, scientist. */
+    ELITE,
+    FROM_SIDE,
+    FROM_STATE,
+    FROM_PARTY,
+    TO_SIDE,
+    TO_REBEL,
+    TO_PARTY,
+    /** To another state, or over a border. */
+    TO_ABROAD,
+    PROTEST,
+    REPRESSION,
+    /** Protest, or a word for defecting, in the sentence or in the one beside it. */
+    BREAK,
+    VOLUNTARY,
+    /** The article is about a revolt or a civil war. */
+    CONFLICT,
+    /** The side left is called a regime or by its ruler's name. */
+    REGIME
+  }
+
+  /**
+   * A further word of a trigger.
+   *
+   * @param words alternatives: lemmas or forms
+   * @param adjacent whether it stands right behind the word before, adverbs apart
+   * @param optional whether it may be missing
+   */
+  public record Following(Set<String> words, boolean adjacent, boolean optional) {}
+}

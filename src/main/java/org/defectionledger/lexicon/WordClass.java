@@ -1,0 +1,28 @@
+package org.defectionledger.lexicon;
+
+/**
+ * What a word tells about the sense of a trigger near it, or about the side that a phrase names.
+ */
+public enum WordClass {
+  /** A noun that stands for a group of people. */
+  UNIT,
+  SIDE_STATE,
+  SIDE_REBEL,
+  SIDE_PARTY,
+  SIDE_ARMED,
+  SIDE_FOREIGN,
+  CONSUMER,
+  CIVILIAN,
+  COMPANY,
+  SPORT,
+  BUSINESS,
+  FICTION,
+  VOTE,
+  PROTEST,
+  REPRESSION,
+  CONFLICT,
+  STATE_MOVE,
+  PARTY_MOVE,
+  FEMALE,
+  MALE
+}
