@@ -123,7 +123,7 @@ public final class CoreNlpReader implements SentenceReader {
         new PTBTokenizer<>(
                 new StringReader(text),
                 new CoreLabelTokenFactory(),
-                "invertible=false,ptb3Escaping=false,untokenizable=noneDelete")
+                "invertible=false,ptb3Escaping=false,splitHyphenated=false,untokenizable=noneDelete")
             .tokenize();
     List<List<CoreLabel>> bounded = new ArrayList<>();
     for (List<CoreLabel> sentence : new WordToSentenceProcessor<CoreLabel>().process(labels)) {
@@ -151,7 +151,8 @@ public final class CoreNlpReader implements SentenceReader {
       cased.add(copy);
     }
     tagger.tagCoreLabels(cased);
-    recogniser.classifySentence(cased);
+    // The recogniser answers on copies of its own.
+    List<CoreLabel> answers = recogniser.classifySentence(cased);
     Morphology morphology = new Morphology(); // holds a lexer, so it is not shared between threads
     List<String> tags =
         TagRepair.repaired(
@@ -162,7 +163,7 @@ public final class CoreNlpReader implements SentenceReader {
     for (int i = 0; i < cased.size(); i++) {
       CoreLabel label = labels.get(i);
       String tag = tags.get(i);
-      String entity = cased.get(i).get(CoreAnnotations.AnswerAnnotation.class);
+      String entity = answers.get(i).get(CoreAnnotations.AnswerAnnotation.class);
       tokens.add(
           new Token(
               i,

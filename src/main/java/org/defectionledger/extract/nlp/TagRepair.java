@@ -61,6 +61,8 @@ final class TagRepair {
                 : "VBD");
       } else if (word.equals("defecting")) {
         repaired.set(i, "VBG");
+      } else if (word.equals("general") && tags.get(i).equals("JJ") && !isCommonNoun(tags, i + 1)) {
+        repaired.set(i, "NN");
       } else if (HEADLINE_VERBS.contains(word)
           && tags.get(i).startsWith("NN")
           && (headline || word.equals("defects"))
@@ -69,6 +71,10 @@ final class TagRepair {
       }
     }
     return repaired;
+  }
+
+  private static boolean isCommonNoun(List<String> tags, int i) {
+    return i < tags.size() && (tags.get(i).equals("NN") || tags.get(i).equals("NNS"));
   }
 
   /** A singular noun or name before the word, and nothing that makes the word a compound's head. */
