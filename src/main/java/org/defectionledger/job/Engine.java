@@ -1,0 +1,32 @@
+package org.defectionledger.job;
+
+import org.defectionledger.extract.CandidateScan;
+import org.defectionledger.extract.Extractor;
+import org.defectionledger.extract.nlp.CoreNlpReader;
+import org.defectionledger.lexicon.Lexicon;
+
+/** What is dear to build and cannot travel: one of each a JVM, built when first asked for. */
+final class Engine {
+  private Engine() {}
+
+  private static final class Words {
+    static final Lexicon LEXICON = Lexicon.load();
+    static final CandidateScan SCAN = new CandidateScan(LEXICON);
+  }
+
+  private static final class Models {
+    static final Extractor EXTRACTOR = new Extractor(Words.LEXICON, new CoreNlpReader());
+  }
+
+  static Lexicon lexicon() {
+    return Words.LEXICON;
+  }
+
+  static CandidateScan scan() {
+    return Words.SCAN;
+  }
+
+  static Extractor extractor() {
+    return Models.EXTRACTOR;
+  }
+}

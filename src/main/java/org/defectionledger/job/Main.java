@@ -1,0 +1,165 @@
+package org.defectionledger.job;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.defectionledger.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command line. Exit codes: 0 good, 1 a bug, 2 what the operator can fix, 3 the audit refused
+ * to publish.
+ */
+@Command(
+    name = "defection-ledger",
+    mixinStandardHelpOptions = true,
+    version = "defection-ledger 0.1.0",
+    description = "Who changed sides, in which role, and when: a ledger out of the world's news.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {Main.Run.class, ScoreCommand.class})
+public final class Main {
+  static final int BUG = 1;
+  static final int FIX = 2;
+  static final int REFUSED = 3;
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command. */
+  static int execute(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          PrintWriter err = command.getErr();
+          if (exception instanceof InputException) {
+            err.println(exception.getMessage());
+            return FIX;
+          }
+          if (exception instanceof RefusedException) {
+            err.println("Nothing was published. " + exception.getMessage());
+            return REFUSED;
+          }
+          exception.printStackTrace(err);
+          return BUG;
+        });
+    line.setParameterExceptionHandler(
+        (exception, given) -> {
+          PrintWriter err = exception.getCommandLine().getErr();
+          err.println(exception.getMessage());
+          err.println(
+              "Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+          return FIX;
+        });
+    return line.execute(arguments);
+  }
+
+  /** The session that spark-submit configured. */
+  static SparkSession session() {
+    return SparkSession.builder()
+        .appName("defection-ledger")
+        .config("spark.sql.datetime.java8API.enabled", "true")
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate();
+  }
+
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description =
+          "Reads articles, extracts and resolves the defections they tell, counts them, and publishes all tables.",
+      footer = {
+        "",
+        "Examples:",
+        "  run --input dumps/2012-07-12.jsonl.gz --output hdfs://ledger/tables",
+        "  run --input 'news/*.jsonl' --input wires --output out --field text=body.plain --field published=meta.date",
+        "",
+        "The tables lie in OUTPUT/runs/RUN_ID/<dataset>; OUTPUT/_CURRENT holds the id of the published run.",
+        "Exit codes: 0 good, 1 a bug, 2 something you can fix, 3 the audit refused to publish."
+      })
+  static final class Run implements Callable<Integer> {
+    @Option(
+        names = "--input",
+        paramLabel = "PATH",
+        description =
+            "File, folder or glob of JSON Lines (.jsonl .ndjson .json, plain or .gz .bz2 .zst), local or any Hadoop URI. Repeatable.")
+    List<String> inputs = new ArrayList<>();
+
+    @Option(
+        names = "--output",
+        paramLabel = "FOLDER",
+        description = "Where the tables are published, local or any Hadoop URI.",
+        defaultValue = "")
+    String output = "";
+
+    @Option(
+        names = "--run-date",
+        paramLabel = "DAY",
+        description = "Day of the run as 2012-07-12; today in UTC when not given.",
+        defaultValue = "")
+    String runDate = "";
+
+    @Option(
+        names = "--run-id",
+        paramLabel = "ID",
+        description = "Name of the run's folder; made of day and time when not given.",
+        defaultValue = "")
+    String runId = "";
+
+    @Option(
+        names = "--field",
+        paramLabel = "COLUMN=FIELD",
+        description =
+            "Field of the records that holds a column of the articles (article_id, url, title, source, language, published, text); a dot leads into a nested object. Common names are known. Repeatable.")
+    Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(
+        names = "--entities",
+        paramLabel = "WHICH",
+        description = "Which articles fill the entities table: candidates (default), all, none.",
+        defaultValue = "candidates")
+    String entities = "candidates";
+
+    @Option(
+        names = "--max-reject-ratio",
+        paramLabel = "SHARE",
+        description =
+            "Publish nothing when more than this share of an input's records can't be read (default ${DEFAULT-VALUE}).",
+        defaultValue = "0.05")
+    String maxRejectRatio = "0.05";
+
+    @Override
+    public Integer call() throws Exception {
+      Clock clock = Clock.systemUTC();
+      String day = runDate.isEmpty() ? LocalDate.now(clock).toString() : runDate;
+      String id =
+          runId.isEmpty()
+              ? day
+                  + "T"
+                  + DateTimeFormatter.ofPattern("HHmmss")
+                      .withZone(ZoneOffset.UTC)
+                      .format(clock.instant())
+              : runId;
+      Settings settings =
+          Settings.of(inputs, output, day, id.replace(':', '-'), fields, entities, maxRejectRatio);
+      try (SparkSession spark = session()) {
+        new NightlyJob(spark, settings, clock, System.out).run();
+      }
+      return 0;
+    }
+  }
+}
