@@ -23,6 +23,7 @@ import org.defectionledger.mention.NotCountedReason;
  * @param reason why it is not counted
  * @param attributedTo the source that the sentence names
  * @param confidence probability that it is countable
+ * @param title whether it stands in the headline
  */
 record Candidate(
     int passage,
@@ -38,7 +39,8 @@ record Candidate(
     Factuality factuality,
     Optional<NotCountedReason> reason,
     Optional<String> attributedTo,
-    double confidence) {
+    double confidence,
+    boolean title) {
 
   boolean isCounted() {
     return reason.isEmpty();
@@ -59,7 +61,8 @@ record Candidate(
         factuality,
         reason,
         attributedTo,
-        confidence);
+        confidence,
+        title);
   }
 
   Candidate rejected(NotCountedReason why) {
@@ -83,6 +86,7 @@ record Candidate(
         value,
         Optional.of(why),
         attributedTo,
-        confidence);
+        confidence,
+        title);
   }
 }

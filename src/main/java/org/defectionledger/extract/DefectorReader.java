@@ -2,20 +2,32 @@ package org.defectionledger.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
 /** Finds who the trigger says has defected, and whom the phrase means. */
 final class DefectorReader {
+    /** In the first sentences "a general" is who is named below. */
+  private static final int LEAD_SENTENCE = 2;
+
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
   private static final Set<String> SINGULAR =
       Set.of("he", "she", "him", "her", "his", "himself", "herself", "hers");
+    /** A list of more names than this is a table, not a sentence. */
+  private static final int MOST_LISTED = 12;
+
+  private static final Set<String> FOLLOWERS =
+      Set.of("men", "followers", "comrades", "subordinates", "fighters", "colleagues", "others", "boys", "women",
+          "loyalists", "supporters", "hundreds", "dozens", "scores", "thousands", "members");
+
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "we", "our", "us");
 
@@ -37,7 +49,15 @@ final class DefectorReader {
           "time",
           "plan");
 
-  private final Document document;
+    private final Document document;
+
+  /** Persons whose defection the text before has told: a pronoun means them sooner than others. */
+  private final Set<String> told = new HashSet<>();
+
+  /** Notes that the text has told of a person's defection. */
+  void tell(Person person) {
+    told.add(person.id());
+  }
 
   DefectorReader(Document document) {
     this.document = document;
@@ -48,11 +68,12 @@ final class DefectorReader {
     Passage passage = document.passage(p);
     Token head = passage.token(match.head());
     List<Token> nouns = nouns(passage, match, head);
-    List<Defector> defectors = new ArrayList<>();
+        List<Defector> defectors = new ArrayList<>();
     for (Token noun : nouns) {
-      read(p, noun).ifPresent(defectors::add);
+      read(p, noun).ifPresent(d -> defectors.addAll(members(p, d)));
     }
-    return merged(defectors);
+    List<Defector> all = merged(defectors);
+    return match.trigger().part() == Trigger.Part.V ? withMen(passage, head, all) : all;
   }
 
   // --- which noun --------------------------------------------------------------------------------
@@ -402,12 +423,11 @@ final class DefectorReader {
         if (female != person.female() && (female || person.female())) {
           score -= 3;
         }
-        if (document
-            .passage(place.passage())
-            .knownAt(place.from())
-            .filter(Passage.Known::isLeader)
-            .isPresent()) {
-          score -= 2;
+                if (document.isLeader(person)) {
+          score -= 6;
+        }
+        if (told.contains(person.id())) {
+          score += 3;
         }
         if (score > bestScore) {
           bestScore = score;
@@ -419,29 +439,23 @@ final class DefectorReader {
   }
 
   /** The person who holds an office, the nearest named one before the phrase, else after it. */
-  private Optional<Person> holder(int p, int token, RolePhrase role) {
+    private Optional<Person> holder(int p, int token, RolePhrase role) {
     String last = lastWord(role.role());
+    List<Person> cast =
+        document.cast().persons().stream().filter(person -> !document.isLeader(person)).toList();
     Comparator<Person> nearest =
         Comparator.comparingInt(
             (Person person) ->
                 person.places().stream().mapToInt(pl -> distance(pl, p, token)).min().orElse(9999));
     List<Person> sameTitle =
-        document.cast().persons().stream()
-            .filter(
-                person ->
-                    person.roles().stream()
-                        .anyMatch(
-                            r -> lastWord(r.role().role()).equals(last) && agrees(r.role(), role)))
+                cast.stream()
+            .filter(person -> person.roles().stream().anyMatch(r -> lastWord(r.role().role()).equals(last) && agrees(r.role(), role)))
             .toList();
     if (!sameTitle.isEmpty()) {
       return sameTitle.stream().min(nearest);
     }
-    return document.cast().persons().stream()
-        .filter(
-            person ->
-                person.roles().stream()
-                    .anyMatch(
-                        r -> r.role().category() == role.category() && agrees(r.role(), role)))
+        return cast.stream()
+        .filter(person -> person.roles().stream().anyMatch(r -> r.role().category() == role.category() && agrees(r.role(), role)))
         .filter(
             person ->
                 role.category() != RoleCategory.CIVIL_SERVANT
@@ -450,7 +464,11 @@ final class DefectorReader {
   }
 
   private static boolean agrees(RolePhrase a, RolePhrase b) {
-    return a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country());
+        boolean countries =
+        a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country());
+    boolean postings =
+        a.posting().isEmpty() || b.posting().isEmpty() || a.posting().equals(b.posting());
+    return countries && postings;
   }
 
   private static int distance(Person.Place place, int p, int token) {
@@ -516,7 +534,8 @@ final class DefectorReader {
             bare);
     if (count.equals(HeadCount.ONE) && role.isPresent()) {
       Optional<Person> identified = identified(p, role.get());
-      if (identified.isEmpty() && (definite || document.isTitle(p))) {
+            boolean lead = passage.sentence().index() <= LEAD_SENTENCE;
+      if (identified.isEmpty() && !document.isTitle(p) && (definite || lead)) {
         identified = holder(p, noun.index(), role.get());
       }
       return identified.map(unnamed::named).orElse(unnamed);
@@ -607,6 +626,69 @@ final class DefectorReader {
       }
     }
     return true;
+  }
+
+    // --- members and men ---------------------------------------------------------------------------
+
+  /** "Four presenters – A, B, C and D – have quit": as many names as the group counts are its members. */
+  private List<Defector> members(int p, Defector group) {
+    if (!group.isGroup() || group.count().max().isEmpty() || group.count().min() > MOST_LISTED) {
+      return List.of(group);
+    }
+    List<Person> named = new ArrayList<>();
+    Passage passage = document.passage(p);
+    int last = -1;
+    for (int t = group.head() + 1; t < passage.size(); t++) {
+      Optional<Person> person = document.cast().at(p, t);
+      if (person.isEmpty()) {
+        continue;
+      }
+      boolean follows = last < 0 ? t - group.head() <= 12 : t - last <= 8;
+      if (!follows) {
+        break;
+      }
+      if (!named.contains(person.get())) {
+        named.add(person.get());
+      }
+      last = t;
+    }
+    if (named.size() != group.count().min()) {
+      return List.of(group);
+    }
+    return named.stream().map(group::named).toList();
+  }
+
+  /** "switched sides with seven soldiers": a leader and his group are two. */
+  private List<Defector> withMen(Passage passage, Token head, List<Defector> defectors) {
+    Optional<Defector> leader = defectors.stream().filter(d -> !d.isGroup()).findFirst();
+    if (leader.isEmpty() || defectors.stream().anyMatch(Defector::isGroup)) {
+      return defectors;
+    }
+    for (Token men : passage.grammar().objectsOf(head, Set.of("with", "alongside"))) {
+      List<String> words = passage.lower().subList(Math.max(0, men.index() - 4), men.index() + 1);
+      Optional<HeadCount> count = HeadCount.of(words);
+      Optional<RolePhrase> role = roleOf(passage, men);
+      boolean followers =
+          role.filter(RolePhrase::plural).isPresent() || FOLLOWERS.contains(passage.word(men.index()));
+      if (count.isPresent() && followers && !count.get().equals(HeadCount.ONE)) {
+        List<Defector> all = new ArrayList<>(defectors);
+        all.add(
+            new Defector(
+                leader.get().passage(),
+                Math.max(0, men.index() - 1),
+                men.index(),
+                men.index(),
+                Optional.empty(),
+                count.get(),
+                role.map(RolePhrase::role),
+                role.map(RolePhrase::category).orElse(leader.get().category()),
+                leader.get().country(),
+                false,
+                false));
+        return all;
+      }
+    }
+    return defectors;
   }
 
   // --- mixed groups ------------------------------------------------------------------------------

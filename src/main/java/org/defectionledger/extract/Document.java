@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.OrganisationType;
 import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Sentence;
 import org.defectionledger.text.Token;
 
@@ -21,7 +24,11 @@ final class Document {
   private final Map<WordClass, Integer> topics = new HashMap<>();
   private final Cast cast;
   private final Optional<String> mainCountry;
-  private final int words;
+    private final int words;
+  private final boolean defection;
+
+  private static final Set<String> DEFECTION_WORDS =
+      Set.of("turncoat", "deserter", "desertion", "desert", "renegade", "floor-crossing", "traitor", "decamp");
 
   Document(Article article, Lexicon lexicon, SentenceReader reader) {
     this.article = article;
@@ -33,7 +40,9 @@ final class Document {
     this.passages = read;
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
-    this.mainCountry = mostNamedCountry();
+        this.mainCountry = mostNamedCountry();
+    this.defection =
+        passages.stream().flatMap(p -> p.sentence().tokens().stream()).anyMatch(Document::isDefectionWord);
   }
 
   Article article() {
@@ -79,6 +88,42 @@ final class Document {
 
   int words() {
     return words;
+  }
+
+      /** Whether the article, apart from the sentence at hand, uses a word for defecting. */
+  boolean speaksOfDefection() {
+    return defection;
+  }
+
+  private static boolean isDefectionWord(Token token) {
+    boolean defect = token.lemma().startsWith("defect") && !token.lemma().startsWith("defective");
+    boolean noun = token.lemma().equals("defect") && token.isNoun();
+    return (defect && !noun) || DEFECTION_WORDS.contains(token.lemma()) && (token.isVerb() || token.isNoun());
+  }
+
+    /** How often the article names an armed group or its members. */
+  long armedGroups() {
+    long names =
+        passages.stream()
+            .flatMap(p -> p.known().stream())
+            .filter(k -> k.organisation().filter(o -> o.type() == OrganisationType.ARMED_GROUP).isPresent())
+            .count();
+    long members =
+        passages.stream().flatMap(p -> p.roles().stream()).filter(r -> r.category() == RoleCategory.ARMED_GROUP_MEMBER).count();
+    return names + members;
+  }
+
+  /** Whether the name is that of a ruler, who is whom others leave. */
+  boolean isLeader(Person person) {
+    return person.places().stream()
+        .anyMatch(
+            place ->
+                isRuler(passages.get(place.passage()), place.from())
+                    || isRuler(passages.get(place.passage()), place.to()));
+  }
+
+  private static boolean isRuler(Passage passage, int token) {
+    return passage.knownAt(token).filter(Passage.Known::isLeader).isPresent();
   }
 
   /** The state that the article names most, by name, demonym, city or ruler. */

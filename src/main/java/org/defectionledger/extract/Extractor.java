@@ -116,7 +116,12 @@ public final class Extractor {
         }
         List<Candidate> read = read(document, p, match, defectors, when, judge);
         if (!read.isEmpty()) {
-          heads.add(match.head());
+                    heads.add(match.head());
+          read.stream()
+              .filter(Candidate::isCounted)
+              .flatMap(c -> c.defector().stream())
+              .flatMap(d -> d.person().stream())
+              .forEach(defectors::tell);
           found.addAll(read);
           found.addAll(ellipsis(document, p, read, when, judge));
         }
@@ -144,7 +149,10 @@ public final class Extractor {
           ? List.of(candidate(document, p, match, Optional.empty(), from, to, when, judge))
           : List.of();
     }
-    for (Defector d : who) {
+        for (Defector d : who) {
+      if (d.person().filter(document::isLeader).isPresent()) {
+        continue;
+      }
       boolean meets = judge.meetsNeeds(p, match, Optional.of(d), from, to);
       if (meets) {
         found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
@@ -182,11 +190,7 @@ public final class Extractor {
         dated.date(),
         dated.words(),
         place(passage, match),
-        dated.cumulative(),
-        verdict.factuality(),
-        reason,
-        source,
-        confidence);
+        dated.cumulative(), verdict.factuality(), reason, source, confidence, document.isTitle(p));
   }
 
   /** "… is the second diplomat to quit. The first was X": the next sentence shares the trigger. */
@@ -246,10 +250,7 @@ public final class Extractor {
                 dated.words(),
                 Optional.empty(),
                 false,
-                Factuality.CT_PLUS,
-                Optional.empty(),
-                Optional.empty(),
-                WEAK));
+                Factuality.CT_PLUS, Optional.empty(), Optional.empty(), WEAK, false));
       }
     }
     return List.of();

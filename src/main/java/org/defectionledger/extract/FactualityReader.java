@@ -248,7 +248,7 @@ final class FactualityReader {
     if (!complement || Grammar.isRelation(below, "acl:relcl")) {
       return Optional.empty();
     }
-    boolean infinitive = below.tag().equals("VB") && !grammar.children(below, "mark").isEmpty();
+    boolean infinitive = grammar.isInfinitive(below);
     boolean clausal = Grammar.isRelation(below, "ccomp", "xcomp", "acl", "csubj");
     boolean nominalObject =
         nominal && step <= 2 && Grammar.isRelation(below, "obj", "obl", "nmod", "nsubj:pass");

@@ -185,10 +185,7 @@ final class Grammar {
 
   /** "the second diplomat to quit": the noun itself, or whom the noun is said of. */
   private Optional<Token> aclSubject(Token verb, Token noun) {
-    boolean infinitive =
-        verb.tag().equals("VB")
-            && children(verb, "mark", "aux").stream().anyMatch(m -> m.lemma().equals("to"));
-    if (infinitive) {
+        if (isInfinitive(verb)) {
       Optional<Token> copular = child(noun, "cop").flatMap(c -> child(noun, "nsubj"));
       if (copular.isPresent()) {
         return copular;
@@ -209,6 +206,21 @@ final class Grammar {
   }
 
   /** Whether the clause of a verb holds a word of negation. */
+    boolean isInfinitive(Token verb) {
+    if (!verb.tag().equals("VB")) {
+      return false;
+    }
+    for (int i = verb.index() - 1; i >= Math.max(0, verb.index() - 3); i--) {
+      if (sentence.token(i).tag().equals("TO") || sentence.token(i).lemma().equals("to")) {
+        return true;
+      }
+      if (!sentence.token(i).tag().startsWith("RB")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   boolean isNegated(Token token) {
     return children(token, "advmod", "neg", "det", "cc").stream()
         .anyMatch(t -> NEGATIONS.contains(t.lemma()));

@@ -96,7 +96,7 @@ final class Merger {
     if (lead.isEmpty() || lead.get().isGroup()) {
       return false;
     }
-    boolean pointsBack = d.definite() || d.role().isEmpty();
+        boolean pointsBack = d.definite() || d.role().isEmpty() || candidate.title();
     if (cluster.person().isPresent()) {
       return pointsBack
           && cluster.candidates.stream()

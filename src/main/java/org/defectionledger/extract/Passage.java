@@ -297,14 +297,25 @@ final class Passage {
               text,
               category,
               role.title().rank(),
-              isPlural(role, head),
-              countryOf(from, to)));
+              isPlural(role, head), countryOf(from, to), posting(to)));
       i = to + 1;
     }
     return found;
   }
 
   /** "member of parliament" is carried by its first noun. */
+    private Optional<String> posting(int to) {
+    if (!word(to + 1).equals("to") && !word(to + 1).equals("in")) {
+      return Optional.empty();
+    }
+    int at = word(to + 2).equals("the") ? to + 3 : to + 2;
+    boolean nations = word(at).equals("un") || word(at).equals("united");
+    return knownAt(at)
+        .filter(Known::isPlace)
+        .flatMap(Known::country)
+        .or(() -> nations ? Optional.of("UN") : Optional.empty());
+  }
+
   private int headOf(int from, int to) {
     for (int i = from + 1; i <= to; i++) {
       if (lower.get(i).equals("of") || lower.get(i).equals("to") || lower.get(i).equals("for")) {

@@ -69,6 +69,18 @@ public record Trigger(
     VOLUNTARY,
     /** The article is about a revolt or a civil war. */
     CONFLICT,
+        /** The article speaks of defecting in other words. */
+    TOPIC,
+        /** The defector is of the state that the article is about, or of none that it names. */
+    HOME,
+    /** A person with a name. */
+    NAMED,
+    /** The article is about armed groups. */
+    ARMED_TOPIC,
+    /** The article is about parties and parliaments. */
+    PARTY_TOPIC,
+    /** The article is about spies, exile and asylum. */
+    STATE_TOPIC,
     /** The side left is called a regime or by its ruler's name. */
     REGIME
   }

@@ -2,6 +2,8 @@ package org.defectionledger.extract.nlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.defectionledger.text.Span;
 
 /**
@@ -18,6 +20,12 @@ final class Paragraphs {
 
   private static final int WRAP_MOST = 100;
 
+  private static final int MAX_DATELINE = 90;
+
+  /** A town in capitals, perhaps with country, day and agency, closed by a dash or colon. */
+  private static final Pattern DATELINE =
+      Pattern.compile("\\s*\\p{Lu}[\\p{Lu}'’.-]{2,}[^—–:\\n]{0,75}?(?:\\s[—–-]{1,2}\\s|[—–]|:\\s)");
+
   List<Span> of(String text) {
     boolean wrapped = isWrapped(text);
     List<Span> paragraphs = new ArrayList<>();
@@ -25,11 +33,21 @@ final class Paragraphs {
     while (begin < text.length()) {
       int end = paragraphEnd(text, begin, wrapped);
       if (!text.substring(begin, end).isBlank()) {
-        paragraphs.add(new Span(begin, end));
+        int body = paragraphs.isEmpty() ? datelineEnd(text, begin, end) : begin;
+        if (body > begin) {
+          paragraphs.add(new Span(begin, body));
+        }
+        paragraphs.add(new Span(body, end));
       }
       begin = end + 1;
     }
     return paragraphs;
+  }
+
+  /** Where the news begins behind "AMMAN, June 21 (Agency) - "; {@code begin} without a dateline. */
+  private static int datelineEnd(String text, int begin, int end) {
+    Matcher m = DATELINE.matcher(text).region(begin, Math.min(end, begin + MAX_DATELINE));
+    return m.lookingAt() && m.end() < end ? m.end() : begin;
   }
 
   private static int paragraphEnd(String text, int begin, boolean wrapped) {

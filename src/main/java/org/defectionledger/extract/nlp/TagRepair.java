@@ -36,8 +36,7 @@ final class TagRepair {
           "flies",
           "escapes",
           "swaps",
-          "ditches",
-          "sides");
+          "ditches", "sides", "bolts", "ports", "hops", "goes", "rats", "disowns", "denounces", "renounces", "declares", "pledges", "throws", "gives", "wins", "gets", "rebels", "mutinies", "slips", "moves");
 
   private TagRepair() {}
 
