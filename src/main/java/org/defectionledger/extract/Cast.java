@@ -277,6 +277,12 @@ final class Cast {
   }
 
   private static boolean isPlausible(Passage passage, int from, int to) {
+    boolean organisation =
+        passage.known().stream()
+            .anyMatch(k -> k.organisation().isPresent() && k.from() <= from && k.to() >= to);
+    if (organisation) {
+      return false;
+    }
     if (from == to) {
       String word = passage.word(from);
       return word.length() > 1

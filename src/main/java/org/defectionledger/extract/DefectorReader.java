@@ -15,18 +15,34 @@ import org.defectionledger.text.Token;
 
 /** Finds who the trigger says has defected, and whom the phrase means. */
 final class DefectorReader {
-    /** In the first sentences "a general" is who is named below. */
+  /** In the first sentences "a general" is who is named below. */
   private static final int LEAD_SENTENCE = 2;
 
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
   private static final Set<String> SINGULAR =
       Set.of("he", "she", "him", "her", "his", "himself", "herself", "hers");
-    /** A list of more names than this is a table, not a sentence. */
+
+  /** A list of more names than this is a table, not a sentence. */
   private static final int MOST_LISTED = 12;
 
   private static final Set<String> FOLLOWERS =
-      Set.of("men", "followers", "comrades", "subordinates", "fighters", "colleagues", "others", "boys", "women",
-          "loyalists", "supporters", "hundreds", "dozens", "scores", "thousands", "members");
+      Set.of(
+          "men",
+          "followers",
+          "comrades",
+          "subordinates",
+          "fighters",
+          "colleagues",
+          "others",
+          "boys",
+          "women",
+          "loyalists",
+          "supporters",
+          "hundreds",
+          "dozens",
+          "scores",
+          "thousands",
+          "members");
 
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "we", "our", "us");
@@ -49,7 +65,7 @@ final class DefectorReader {
           "time",
           "plan");
 
-    private final Document document;
+  private final Document document;
 
   /** Persons whose defection the text before has told: a pronoun means them sooner than others. */
   private final Set<String> told = new HashSet<>();
@@ -68,7 +84,7 @@ final class DefectorReader {
     Passage passage = document.passage(p);
     Token head = passage.token(match.head());
     List<Token> nouns = nouns(passage, match, head);
-        List<Defector> defectors = new ArrayList<>();
+    List<Defector> defectors = new ArrayList<>();
     for (Token noun : nouns) {
       read(p, noun).ifPresent(d -> defectors.addAll(members(p, d)));
     }
@@ -263,7 +279,14 @@ final class DefectorReader {
     if (noun.tag().equals("NN") || noun.tag().startsWith("NNP")) {
       near.addAll(grammar.children(noun, "compound"));
     }
-    grammar.head(noun).filter(h -> Grammar.isRelation(noun, "appos")).ifPresent(near::add);
+    grammar
+        .head(noun)
+        .filter(h -> Grammar.isRelation(noun, "appos"))
+        .ifPresent(
+            h -> {
+              near.add(h);
+              near.addAll(grammar.children(h, "appos"));
+            });
     boolean plural = noun.tag().equals("NNS");
     return near.stream()
         .filter(
@@ -423,7 +446,7 @@ final class DefectorReader {
         if (female != person.female() && (female || person.female())) {
           score -= 3;
         }
-                if (document.isLeader(person)) {
+        if (document.isLeader(person)) {
           score -= 6;
         }
         if (told.contains(person.id())) {
@@ -439,7 +462,7 @@ final class DefectorReader {
   }
 
   /** The person who holds an office, the nearest named one before the phrase, else after it. */
-    private Optional<Person> holder(int p, int token, RolePhrase role) {
+  private Optional<Person> holder(int p, int token, RolePhrase role) {
     String last = lastWord(role.role());
     List<Person> cast =
         document.cast().persons().stream().filter(person -> !document.isLeader(person)).toList();
@@ -448,14 +471,22 @@ final class DefectorReader {
             (Person person) ->
                 person.places().stream().mapToInt(pl -> distance(pl, p, token)).min().orElse(9999));
     List<Person> sameTitle =
-                cast.stream()
-            .filter(person -> person.roles().stream().anyMatch(r -> lastWord(r.role().role()).equals(last) && agrees(r.role(), role)))
+        cast.stream()
+            .filter(
+                person ->
+                    person.roles().stream()
+                        .anyMatch(
+                            r -> lastWord(r.role().role()).equals(last) && agrees(r.role(), role)))
             .toList();
     if (!sameTitle.isEmpty()) {
       return sameTitle.stream().min(nearest);
     }
-        return cast.stream()
-        .filter(person -> person.roles().stream().anyMatch(r -> r.role().category() == role.category() && agrees(r.role(), role)))
+    return cast.stream()
+        .filter(
+            person ->
+                person.roles().stream()
+                    .anyMatch(
+                        r -> r.role().category() == role.category() && agrees(r.role(), role)))
         .filter(
             person ->
                 role.category() != RoleCategory.CIVIL_SERVANT
@@ -464,7 +495,7 @@ final class DefectorReader {
   }
 
   private static boolean agrees(RolePhrase a, RolePhrase b) {
-        boolean countries =
+    boolean countries =
         a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country());
     boolean postings =
         a.posting().isEmpty() || b.posting().isEmpty() || a.posting().equals(b.posting());
@@ -534,7 +565,7 @@ final class DefectorReader {
             bare);
     if (count.equals(HeadCount.ONE) && role.isPresent()) {
       Optional<Person> identified = identified(p, role.get());
-            boolean lead = passage.sentence().index() <= LEAD_SENTENCE;
+      boolean lead = passage.sentence().index() <= LEAD_SENTENCE;
       if (identified.isEmpty() && !document.isTitle(p) && (definite || lead)) {
         identified = holder(p, noun.index(), role.get());
       }
@@ -628,9 +659,12 @@ final class DefectorReader {
     return true;
   }
 
-    // --- members and men ---------------------------------------------------------------------------
+  // --- members and men ---------------------------------------------------------------------------
 
-  /** "Four presenters – A, B, C and D – have quit": as many names as the group counts are its members. */
+  /**
+   * "Four presenters – A, B, C and D – have quit": as many names as the group counts are its
+   * members.
+   */
   private List<Defector> members(int p, Defector group) {
     if (!group.isGroup() || group.count().max().isEmpty() || group.count().min() > MOST_LISTED) {
       return List.of(group);
@@ -658,18 +692,40 @@ final class DefectorReader {
     return named.stream().map(group::named).toList();
   }
 
+  /** The nouns behind "with" in the clause, by the parse or, where that fails, by their place. */
+  private static List<Token> companions(Passage passage, Token head) {
+    List<Token> men =
+        new ArrayList<>(passage.grammar().objectsOf(head, Set.of("with", "alongside")));
+    for (int i = head.index() + 1; i < Math.min(passage.size(), head.index() + 14); i++) {
+      boolean with =
+          passage.word(i).equals("with")
+              || (passage.word(i).equals("by") && passage.word(i - 1).equals("accompanied"));
+      if (passage.word(i).equals(",") || passage.word(i).equals(";")) {
+        break;
+      }
+      for (int j = i + 1; with && j < Math.min(passage.size(), i + 6); j++) {
+        if (passage.token(j).tag().equals("NNS")) {
+          men.add(passage.token(j));
+          break;
+        }
+      }
+    }
+    return men;
+  }
+
   /** "switched sides with seven soldiers": a leader and his group are two. */
   private List<Defector> withMen(Passage passage, Token head, List<Defector> defectors) {
     Optional<Defector> leader = defectors.stream().filter(d -> !d.isGroup()).findFirst();
     if (leader.isEmpty() || defectors.stream().anyMatch(Defector::isGroup)) {
       return defectors;
     }
-    for (Token men : passage.grammar().objectsOf(head, Set.of("with", "alongside"))) {
+    for (Token men : companions(passage, head)) {
       List<String> words = passage.lower().subList(Math.max(0, men.index() - 4), men.index() + 1);
       Optional<HeadCount> count = HeadCount.of(words);
       Optional<RolePhrase> role = roleOf(passage, men);
       boolean followers =
-          role.filter(RolePhrase::plural).isPresent() || FOLLOWERS.contains(passage.word(men.index()));
+          role.filter(RolePhrase::plural).isPresent()
+              || FOLLOWERS.contains(passage.word(men.index()));
       if (count.isPresent() && followers && !count.get().equals(HeadCount.ONE)) {
         List<Defector> all = new ArrayList<>(defectors);
         all.add(

@@ -24,11 +24,19 @@ final class Document {
   private final Map<WordClass, Integer> topics = new HashMap<>();
   private final Cast cast;
   private final Optional<String> mainCountry;
-    private final int words;
+  private final int words;
   private final boolean defection;
 
   private static final Set<String> DEFECTION_WORDS =
-      Set.of("turncoat", "deserter", "desertion", "desert", "renegade", "floor-crossing", "traitor", "decamp");
+      Set.of(
+          "turncoat",
+          "deserter",
+          "desertion",
+          "desert",
+          "renegade",
+          "floor-crossing",
+          "traitor",
+          "decamp");
 
   Document(Article article, Lexicon lexicon, SentenceReader reader) {
     this.article = article;
@@ -40,9 +48,11 @@ final class Document {
     this.passages = read;
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
-        this.mainCountry = mostNamedCountry();
+    this.mainCountry = mostNamedCountry();
     this.defection =
-        passages.stream().flatMap(p -> p.sentence().tokens().stream()).anyMatch(Document::isDefectionWord);
+        passages.stream()
+            .flatMap(p -> p.sentence().tokens().stream())
+            .anyMatch(Document::isDefectionWord);
   }
 
   Article article() {
@@ -90,7 +100,7 @@ final class Document {
     return words;
   }
 
-      /** Whether the article, apart from the sentence at hand, uses a word for defecting. */
+  /** Whether the article, apart from the sentence at hand, uses a word for defecting. */
   boolean speaksOfDefection() {
     return defection;
   }
@@ -98,18 +108,26 @@ final class Document {
   private static boolean isDefectionWord(Token token) {
     boolean defect = token.lemma().startsWith("defect") && !token.lemma().startsWith("defective");
     boolean noun = token.lemma().equals("defect") && token.isNoun();
-    return (defect && !noun) || DEFECTION_WORDS.contains(token.lemma()) && (token.isVerb() || token.isNoun());
+    return (defect && !noun)
+        || DEFECTION_WORDS.contains(token.lemma()) && (token.isVerb() || token.isNoun());
   }
 
-    /** How often the article names an armed group or its members. */
+  /** How often the article names an armed group or its members. */
   long armedGroups() {
     long names =
         passages.stream()
             .flatMap(p -> p.known().stream())
-            .filter(k -> k.organisation().filter(o -> o.type() == OrganisationType.ARMED_GROUP).isPresent())
+            .filter(
+                k ->
+                    k.organisation()
+                        .filter(o -> o.type() == OrganisationType.ARMED_GROUP)
+                        .isPresent())
             .count();
     long members =
-        passages.stream().flatMap(p -> p.roles().stream()).filter(r -> r.category() == RoleCategory.ARMED_GROUP_MEMBER).count();
+        passages.stream()
+            .flatMap(p -> p.roles().stream())
+            .filter(r -> r.category() == RoleCategory.ARMED_GROUP_MEMBER)
+            .count();
     return names + members;
   }
 

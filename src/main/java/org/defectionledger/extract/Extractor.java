@@ -41,6 +41,9 @@ public final class Extractor {
 
   private static final double WEAK = 0.7;
 
+  /** Headline, dateline and the first two sentences. */
+  private static final int LEAD_PASSAGES = 4;
+
   private final Lexicon lexicon;
   private final SentenceReader reader;
   private final DateResolver dates = new DateResolver();
@@ -66,6 +69,7 @@ public final class Extractor {
     for (Candidate candidate : candidates) {
       settled.add(settle(document, merger, candidate));
     }
+    merger.joinLead(LEAD_PASSAGES);
     return new Assembly(document, merger, settled).extraction();
   }
 
@@ -116,7 +120,7 @@ public final class Extractor {
         }
         List<Candidate> read = read(document, p, match, defectors, when, judge);
         if (!read.isEmpty()) {
-                    heads.add(match.head());
+          heads.add(match.head());
           read.stream()
               .filter(Candidate::isCounted)
               .flatMap(c -> c.defector().stream())
@@ -149,7 +153,7 @@ public final class Extractor {
           ? List.of(candidate(document, p, match, Optional.empty(), from, to, when, judge))
           : List.of();
     }
-        for (Defector d : who) {
+    for (Defector d : who) {
       if (d.person().filter(document::isLeader).isPresent()) {
         continue;
       }
@@ -190,7 +194,12 @@ public final class Extractor {
         dated.date(),
         dated.words(),
         place(passage, match),
-        dated.cumulative(), verdict.factuality(), reason, source, confidence, document.isTitle(p));
+        dated.cumulative(),
+        verdict.factuality(),
+        reason,
+        source,
+        confidence,
+        document.isTitle(p));
   }
 
   /** "… is the second diplomat to quit. The first was X": the next sentence shares the trigger. */
@@ -250,7 +259,11 @@ public final class Extractor {
                 dated.words(),
                 Optional.empty(),
                 false,
-                Factuality.CT_PLUS, Optional.empty(), Optional.empty(), WEAK, false));
+                Factuality.CT_PLUS,
+                Optional.empty(),
+                Optional.empty(),
+                WEAK,
+                false));
       }
     }
     return List.of();
@@ -290,6 +303,14 @@ public final class Extractor {
             && d.isGroup()
             && d.role().isEmpty()
             && document.passage(d.passage()).token(d.head()).tag().startsWith("PRP");
+    boolean nobody =
+        d.person().isEmpty()
+            && d.isGroup()
+            && d.category() == RoleCategory.UNKNOWN
+            && d.count().equals(HeadCount.SOME);
+    if (nobody && !pronounGroup) {
+      return candidate.rejected(NotCountedReason.GENERIC);
+    }
     if (pronounGroup && merger.clusters().stream().noneMatch(c -> c.person().isEmpty())) {
       return candidate.rejected(NotCountedReason.GENERIC);
     }

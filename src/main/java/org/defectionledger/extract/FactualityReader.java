@@ -367,7 +367,7 @@ final class FactualityReader {
   /** "the second senior diplomat to quit", "the most senior officer to defect": it has happened. */
   private static boolean isOrdinal(Passage passage, Token noun) {
     return passage.grammar().subtree(noun).stream()
-        .filter(t -> t.index() < noun.index())
+        .filter(t -> t.index() <= noun.index())
         .anyMatch(
             t ->
                 t.tag().equals("JJS")

@@ -185,7 +185,7 @@ final class Grammar {
 
   /** "the second diplomat to quit": the noun itself, or whom the noun is said of. */
   private Optional<Token> aclSubject(Token verb, Token noun) {
-        if (isInfinitive(verb)) {
+    if (isInfinitive(verb)) {
       Optional<Token> copular = child(noun, "cop").flatMap(c -> child(noun, "nsubj"));
       if (copular.isPresent()) {
         return copular;
@@ -206,7 +206,7 @@ final class Grammar {
   }
 
   /** Whether the clause of a verb holds a word of negation. */
-    boolean isInfinitive(Token verb) {
+  boolean isInfinitive(Token verb) {
     if (!verb.tag().equals("VB")) {
       return false;
     }

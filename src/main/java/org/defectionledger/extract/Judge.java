@@ -192,8 +192,12 @@ final class Judge {
       case BREAK -> near(p, WordClass.PROTEST) || speaksOfDefection(p);
       case VOLUNTARY -> isVoluntary(p);
       case CONFLICT -> document.topic(WordClass.CONFLICT) >= 3;
-            case TOPIC -> document.speaksOfDefection();
-            case HOME -> defector.flatMap(Defector::country).map(x -> document.mainCountry().equals(Optional.of(x))).orElse(true);
+      case TOPIC -> document.speaksOfDefection();
+      case HOME ->
+          defector
+              .flatMap(Defector::country)
+              .map(x -> document.mainCountry().equals(Optional.of(x)))
+              .orElse(true);
       case NAMED -> defector.flatMap(Defector::person).isPresent();
       case ARMED_TOPIC -> document.armedGroups() >= 2;
       case PARTY_TOPIC -> document.topic(WordClass.PARTY_MOVE) >= 3;

@@ -62,6 +62,35 @@ final class Merger {
     return last.isPresent();
   }
 
+  /**
+   * Joins what the headline and the first sentences tell of one unnamed person with the first named
+   * one of the same kind of office: news names its man below.
+   */
+  void joinLead(int leadPassages) {
+    for (Cluster unnamed : List.copyOf(clusters)) {
+      boolean single =
+          unnamed.person().isEmpty() && unnamed.lead().filter(d -> !d.isGroup()).isPresent();
+      boolean lead =
+          unnamed.candidates.stream().allMatch(c -> c.title() || c.passage() <= leadPassages);
+      if (!single || !lead) {
+        continue;
+      }
+      clusters.stream()
+          .filter(c -> c.person().isPresent())
+          .filter(
+              c ->
+                  c.candidates.stream()
+                      .flatMap(x -> x.defector().stream())
+                      .anyMatch(d -> sameRole(d, unnamed.lead().orElseThrow())))
+          .findFirst()
+          .ifPresent(
+              named -> {
+                named.candidates.addAll(unnamed.candidates);
+                clusters.remove(unnamed);
+              });
+    }
+  }
+
   private Cluster fresh() {
     Cluster cluster = new Cluster();
     clusters.add(cluster);
@@ -96,7 +125,7 @@ final class Merger {
     if (lead.isEmpty() || lead.get().isGroup()) {
       return false;
     }
-        boolean pointsBack = d.definite() || d.role().isEmpty() || candidate.title();
+    boolean pointsBack = d.definite() || d.role().isEmpty() || candidate.title();
     if (cluster.person().isPresent()) {
       return pointsBack
           && cluster.candidates.stream()

@@ -287,7 +287,7 @@ final class Passage {
       int to = i + role.length() - 1;
       int head = headOf(i, to);
       int from = modifiedFrom(i, role);
-      RoleCategory category = categoryOf(role, from, to);
+      RoleCategory category = bySide(categoryOf(role, from, to), from, to);
       String text = roleText(from, i, role);
       found.add(
           new RolePhrase(
@@ -297,14 +297,16 @@ final class Passage {
               text,
               category,
               role.title().rank(),
-              isPlural(role, head), countryOf(from, to), posting(to)));
+              isPlural(role, head),
+              countryOf(from, to),
+              posting(to)));
       i = to + 1;
     }
     return found;
   }
 
   /** "member of parliament" is carried by its first noun. */
-    private Optional<String> posting(int to) {
+  private Optional<String> posting(int to) {
     if (!word(to + 1).equals("to") && !word(to + 1).equals("in")) {
       return Optional.empty();
     }
@@ -380,6 +382,47 @@ final class Passage {
 
   private boolean knownAtBuilt(int token) {
     return known.stream().anyMatch(k -> k.from() <= token && token <= k.to());
+  }
+
+  /**
+   * "RSF commander", "lieutenant of the Lord's Resistance Army", "secretary of the Labour Party".
+   */
+  private RoleCategory bySide(RoleCategory category, int from, int to) {
+    for (Known k : known) {
+      boolean before =
+          k.to() == from - 1 || (k.to() == from - 2 && word(from - 1).matches("['’]s?"));
+      boolean behind =
+          k.from() > to
+              && k.from() <= to + 4
+              && Set.of("of", "in", "from", "with").contains(word(to + 1));
+      if (k.organisation().isEmpty() || !(before || behind)) {
+        continue;
+      }
+      switch (k.organisation().get().type()) {
+        case ARMED_GROUP -> {
+          if (category == RoleCategory.MILITARY
+              || category == RoleCategory.PARTY_OFFICIAL
+              || category == RoleCategory.CIVIL_SERVANT
+              || category == RoleCategory.OTHER) {
+            return RoleCategory.ARMED_GROUP_MEMBER;
+          }
+        }
+        case PARTY -> {
+          if (category == RoleCategory.CIVIL_SERVANT || category == RoleCategory.OTHER) {
+            return RoleCategory.PARTY_OFFICIAL;
+          }
+        }
+        case INTELLIGENCE -> {
+          if (category == RoleCategory.MILITARY || category == RoleCategory.CIVIL_SERVANT) {
+            return RoleCategory.INTELLIGENCE;
+          }
+        }
+        default -> {
+          continue;
+        }
+      }
+    }
+    return category;
   }
 
   private RoleCategory categoryOf(RoleMatch role, int from, int to) {

@@ -13,7 +13,7 @@ import org.defectionledger.mention.RoleCategory;
  * @param category code of the office
  * @param rank higher for the higher office
  * @param plural whether more than one holder is meant
-  * @param country the state that the words beside it name
+ * @param country the state that the words beside it name
  * @param posting where a diplomat serves: "to Iraq"
  */
 record RolePhrase(
@@ -24,5 +24,5 @@ record RolePhrase(
     RoleCategory category,
     int rank,
     boolean plural,
-        Optional<String> country,
+    Optional<String> country,
     Optional<String> posting) {}

@@ -69,9 +69,9 @@ public record Trigger(
     VOLUNTARY,
     /** The article is about a revolt or a civil war. */
     CONFLICT,
-        /** The article speaks of defecting in other words. */
+    /** The article speaks of defecting in other words. */
     TOPIC,
-        /** The defector is of the state that the article is about, or of none that it names. */
+    /** The defector is of the state that the article is about, or of none that it names. */
     HOME,
     /** A person with a name. */
     NAMED,

@@ -44,7 +44,9 @@ final class Paragraphs {
     return paragraphs;
   }
 
-  /** Where the news begins behind "AMMAN, June 21 (Agency) - "; {@code begin} without a dateline. */
+  /**
+   * Where the news begins behind "AMMAN, June 21 (Agency) - "; {@code begin} without a dateline.
+   */
   private static int datelineEnd(String text, int begin, int end) {
     Matcher m = DATELINE.matcher(text).region(begin, Math.min(end, begin + MAX_DATELINE));
     return m.lookingAt() && m.end() < end ? m.end() : begin;

@@ -36,7 +36,26 @@ final class TagRepair {
           "flies",
           "escapes",
           "swaps",
-          "ditches", "sides", "bolts", "ports", "hops", "goes", "rats", "disowns", "denounces", "renounces", "declares", "pledges", "throws", "gives", "wins", "gets", "rebels", "mutinies", "slips", "moves");
+          "ditches",
+          "sides",
+          "bolts",
+          "ports",
+          "hops",
+          "goes",
+          "rats",
+          "disowns",
+          "denounces",
+          "renounces",
+          "declares",
+          "pledges",
+          "throws",
+          "gives",
+          "wins",
+          "gets",
+          "rebels",
+          "mutinies",
+          "slips",
+          "moves");
 
   private TagRepair() {}
 
