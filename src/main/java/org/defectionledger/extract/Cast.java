@@ -225,7 +225,12 @@ final class Cast {
                 || (i > 1
                     && passage.word(i - 1).equals("as")
                     && passage.token(i - 2).lemma().equals("identify")));
-    if ((afterTitle || identified) && isLooseName(passage, i)) {
+    boolean apposed =
+        i + 1 < passage.size()
+            && isLooseName(passage, i)
+            && isLooseName(passage, i + 1)
+            && hasOfficeBehind(passage, i + 1);
+    if ((afterTitle || identified || apposed) && isLooseName(passage, i)) {
       int to = i;
       while (to + 1 < passage.size()
           && (isLooseName(passage, to + 1)
@@ -236,6 +241,24 @@ final class Cast {
       return to;
     }
     return -1;
+  }
+
+  /**
+   * "Zaw Min, a Burmese captain": the office behind makes a name of what the recogniser does not
+   * know.
+   */
+  private static boolean hasOfficeBehind(Passage passage, int i) {
+    int at = i;
+    while (at + 1 < passage.size() && isLooseName(passage, at + 1)) {
+      at++;
+    }
+    if (!passage.word(at + 1).equals(",")
+        || !Set.of("a", "an", "the").contains(passage.word(at + 2))) {
+      return false;
+    }
+    final int from = at + 2;
+    return passage.roles().stream()
+        .anyMatch(r -> !r.plural() && r.from() > from && r.from() <= from + 4);
   }
 
   private static boolean isTitleCased(Passage passage, RolePhrase role) {

@@ -22,6 +22,12 @@ final class DefectorReader {
   private static final Set<String> SINGULAR =
       Set.of("he", "she", "him", "her", "his", "himself", "herself", "hers");
 
+  /**
+   * How far behind its noun an example may stand: "defections, such as that of the Syrian general
+   * X".
+   */
+  private static final int EXAMPLE_REACH = 14;
+
   /** A list of more names than this is a table, not a sentence. */
   private static final int MOST_LISTED = 12;
 
@@ -86,10 +92,37 @@ final class DefectorReader {
     List<Token> nouns = nouns(passage, match, head);
     List<Defector> defectors = new ArrayList<>();
     for (Token noun : nouns) {
-      read(p, noun).ifPresent(d -> defectors.addAll(members(p, d)));
+      read(p, noun)
+          .map(d -> inRoleOf(passage, head, d))
+          .ifPresent(d -> defectors.addAll(members(p, d)));
+    }
+    if (defectors.isEmpty() && match.trigger().part() == Trigger.Part.V) {
+      // "He is the first envoy to defect", and nobody whom "he" could mean
+      passage
+          .grammar()
+          .head(head)
+          .filter(h -> Grammar.isRelation(head, "acl") && h.isNoun())
+          .flatMap(h -> read(p, h))
+          .ifPresent(defectors::add);
     }
     List<Defector> all = merged(defectors);
     return match.trigger().part() == Trigger.Part.V ? withMen(passage, head, all) : all;
+  }
+
+  /**
+   * "Amri is the second senior diplomat to quit": the noun before the infinitive gives the office.
+   */
+  private static Defector inRoleOf(Passage passage, Token verb, Defector d) {
+    Grammar grammar = passage.grammar();
+    boolean open = d.role().isEmpty() && d.person().isPresent() && grammar.isInfinitive(verb);
+    return open
+        ? grammar
+            .head(verb)
+            .filter(Token::isNoun)
+            .flatMap(n -> roleOf(passage, n))
+            .map(d::inRole)
+            .orElse(d)
+        : d;
   }
 
   // --- which noun --------------------------------------------------------------------------------
@@ -176,6 +209,10 @@ final class DefectorReader {
     for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
       return withConjuncts(grammar, object);
     }
+    Optional<Token> example0 = example(passage, head);
+    if (example0.isPresent()) {
+      return withConjuncts(grammar, example0.get());
+    }
     // "defections such as that of X", "including the defections of X and Y"
     for (Token example : grammar.objectsOf(head, Set.of("as", "like", "including"))) {
       return example.tag().equals("DT")
@@ -206,6 +243,26 @@ final class DefectorReader {
       return grammar.subject(verb.get()).map(s -> withConjuncts(grammar, s)).orElse(List.of());
     }
     return List.of();
+  }
+
+  /** "such as that of X", read by the order of the words: parsers hang the example on anything. */
+  private Optional<Token> example(Passage passage, Token head) {
+    int p = indexOf(passage);
+    boolean introduced = false;
+    for (int i = head.index() + 1;
+        i < Math.min(passage.size(), head.index() + EXAMPLE_REACH);
+        i++) {
+      String word = passage.word(i);
+      boolean suchAs = word.equals("as") && passage.word(i - 1).equals("such");
+      introduced |= suchAs || (word.equals("including") && i <= head.index() + 2);
+      if (passage.token(i).isVerb() && !word.equals("including")) {
+        return Optional.empty();
+      }
+      if (introduced && document.cast().at(p, i).isPresent()) {
+        return Optional.of(passage.token(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private int indexOf(Passage passage) {
@@ -567,11 +624,25 @@ final class DefectorReader {
       Optional<Person> identified = identified(p, role.get());
       boolean lead = passage.sentence().index() <= LEAD_SENTENCE;
       if (identified.isEmpty() && !document.isTitle(p) && (definite || lead)) {
-        identified = holder(p, noun.index(), role.get());
+        identified = holder(p, noun.index(), role.get()).map(found -> toldInstead(p, found));
       }
       return identified.map(unnamed::named).orElse(unnamed);
     }
     return unnamed;
+  }
+
+  /**
+   * An office whose named holder comes only later in the text is that of the one told of before, if
+   * his is unknown.
+   */
+  private Person toldInstead(int p, Person found) {
+    boolean later = found.places().stream().allMatch(place -> place.passage() > p);
+    return later
+        ? document.cast().persons().stream()
+            .filter(person -> told.contains(person.id()) && person.roles().isEmpty())
+            .findFirst()
+            .orElse(found)
+        : found;
   }
 
   /** "a colonel, whom he identified as X": the name that the text gives to the unnamed one. */

@@ -1,6 +1,7 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,14 +135,13 @@ final class Document {
   /** Whether the name is that of a ruler, who is whom others leave. */
   boolean isLeader(Person person) {
     return person.places().stream()
-        .anyMatch(
+        .max(Comparator.comparingInt(place -> place.to() - place.from()))
+        .filter(
             place ->
-                isRuler(passages.get(place.passage()), place.from())
-                    || isRuler(passages.get(place.passage()), place.to()));
-  }
-
-  private static boolean isRuler(Passage passage, int token) {
-    return passage.knownAt(token).filter(Passage.Known::isLeader).isPresent();
+                passages.get(place.passage()).known().stream()
+                    .anyMatch(
+                        k -> k.isLeader() && k.from() <= place.from() && k.to() >= place.to()))
+        .isPresent();
   }
 
   /** The state that the article names most, by name, demonym, city or ruler. */

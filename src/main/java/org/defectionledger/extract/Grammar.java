@@ -160,7 +160,8 @@ final class Grammar {
         return Optional.empty();
       }
       Token above = governor.get();
-      if (isRelation(at, "acl")) {
+      // The parser takes "to defect" for "to a defect" now and then.
+      if (isRelation(at, "acl") || (isInfinitive(at) && above.isNoun())) {
         return aclSubject(at, above);
       }
       if (own.isPresent() && above.isNoun()) {

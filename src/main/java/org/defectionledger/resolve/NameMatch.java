@@ -76,13 +76,18 @@ public final class NameMatch {
 
   /** Whether two words are spellings of one name. */
   public static boolean isSameWord(String a, String b) {
-    if (a.equals(b)) {
+    if (spelling(a).equals(spelling(b))) {
       return true;
     }
     double alike = JARO_WINKLER.apply(a, b);
     return alike >= SAME
         || (alike >= ALIKE && sound(a).equals(sound(b)) && vowels(a) == vowels(b))
         || (alike >= ALIKE && sound(a).equals(sound(b)) && Math.abs(a.length() - b.length()) <= 1);
+  }
+
+  /** What transliterations write in two ways, written in one: Moussa and Musa, Tlass and Tlas. */
+  private static String spelling(String word) {
+    return word.replaceAll("ou|oo", "u").replaceAll("ee|ie|y", "i").replaceAll("(.)\\1", "$1");
   }
 
   private static long vowels(String word) {

@@ -233,7 +233,11 @@ public final class DateResolver {
       int next = word(monthAt + 1).equals(",") ? monthAt + 2 : monthAt + 1;
       if (isYear(next)) {
         final int length = next - i + 1;
-        return date(yearAt(next), month, day).map(d -> new Found(length, EventDate.day(d)));
+        // An impossible day is no date, and its month is not one either.
+        return Optional.of(
+            new Found(
+                length,
+                date(yearAt(next), month, day).map(EventDate::day).orElse(EventDate.UNKNOWN)));
       }
       return leaning(month, day, lean(i)).map(d -> new Found(monthAt - i + 1, EventDate.day(d)));
     }

@@ -1,0 +1,27 @@
+package org.defectionledger.table;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One session for all tests: two threads and one shuffle partition, since each costs a tiny test
+ * seconds.
+ */
+public final class TestSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("tests")
+          .config("spark.ui.enabled", "false")
+          .config("spark.sql.shuffle.partitions", "1")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.datetime.java8API.enabled", "true")
+          .config("spark.sql.session.timeZone", "UTC")
+          .getOrCreate();
+
+  private TestSpark() {}
+
+  public static SparkSession session() {
+    return SESSION;
+  }
+}

@@ -1,0 +1,5 @@
+input STRING NOT NULL
+record_offset BIGINT NOT NULL
+reason STRING NOT NULL
+detail STRING NOT NULL
+run_id STRING NOT NULL
