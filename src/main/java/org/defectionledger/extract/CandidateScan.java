@@ -1,6 +1,9 @@
 package org.defectionledger.extract;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,21 @@ import org.defectionledger.lexicon.Trigger;
  */
 public final class CandidateScan {
   private static final int STEM = 4;
+
+  /** Characters behind a head in which its further words stand: seven tokens of 17 letters. */
+  private static final int REACH = 120;
+
+  private static final int LONGEST_FORM = 24;
+
+  /** What only the rest of the article can show. */
+  private static final Set<Trigger.Condition> TOPICAL =
+      EnumSet.of(
+          Trigger.Condition.TOPIC,
+          Trigger.Condition.CONFLICT,
+          Trigger.Condition.BREAK,
+          Trigger.Condition.STATE_TOPIC,
+          Trigger.Condition.PARTY_TOPIC,
+          Trigger.Condition.ARMED_TOPIC);
 
   /** Trigger heads whose forms share no stem with them. */
   private static final Map<String, Set<String>> IRREGULAR =
@@ -53,34 +71,52 @@ public final class CandidateScan {
           Map.entry("quit", Set.of("quit")));
 
   /**
-   * Common verbs are triggers only with the words that follow: these alone do not make a candidate.
+   * Form of a head, in lower case, to the sets of words of which one each must follow; an empty
+   * list needs none.
    */
-  private final Map<String, Set<String>> followersByStem = new HashMap<>();
+  private final Map<String, List<List<Set<String>>>> byForm = new HashMap<>();
 
   public CandidateScan(Lexicon lexicon) {
     for (Trigger trigger : lexicon.triggers().all()) {
-      Set<String> followers = new TreeSet<>();
-      trigger.with().stream()
-          .filter(w -> !w.optional())
-          .forEach(
-              w -> {
-                if (followers.isEmpty()) {
-                  w.words().forEach(word -> followers.add(stem(word)));
-                }
-              });
+      if (!standsAlone(trigger)) {
+        continue;
+      }
+      List<Set<String>> followers =
+          trigger.with().stream().filter(w -> !w.optional()).map(CandidateScan::stems).toList();
       for (String head : trigger.heads()) {
-        Set<String> forms = new TreeSet<>(IRREGULAR.getOrDefault(head, Set.of()));
-        forms.add(head);
-        for (String form : forms) {
-          Set<String> known = followersByStem.computeIfAbsent(stem(form), s -> new TreeSet<>());
-          if (followers.isEmpty()) {
-            known.add("");
-          } else {
-            known.addAll(followers);
-          }
-        }
+        forms(head).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(followers));
       }
     }
+  }
+
+  /** Whether the trigger can count without a stronger word or a topic elsewhere in the article. */
+  private static boolean standsAlone(Trigger trigger) {
+    boolean bare = trigger.with().isEmpty();
+    return trigger.needs().isEmpty()
+        || (!bare
+            && trigger.needs().stream().anyMatch(all -> all.stream().noneMatch(TOPICAL::contains)));
+  }
+
+  private static Set<String> stems(Trigger.Following following) {
+    Set<String> stems = new TreeSet<>();
+    following.words().forEach(w -> stems.add(stem(w)));
+    return stems;
+  }
+
+  private static Set<String> forms(String head) {
+    Set<String> forms = new TreeSet<>(IRREGULAR.getOrDefault(head, Set.of()));
+    String stem =
+        head.endsWith("e") || head.endsWith("y") ? head.substring(0, head.length() - 1) : head;
+    String doubled = head + head.charAt(head.length() - 1);
+    for (String ending :
+        List.of("", "s", "es", "ed", "d", "ing", "er", "ers", "or", "ors", "ion", "ions")) {
+      forms.add(head + ending);
+    }
+    for (String ending : List.of("ed", "ing", "ies", "ied")) {
+      forms.add(stem + ending);
+      forms.add(doubled + ending);
+    }
+    return forms;
   }
 
   private static String stem(String word) {
@@ -89,56 +125,53 @@ public final class CandidateScan {
   }
 
   /**
-   * Whether the text holds a trigger's head with, where the trigger has more words, one of them
-   * near.
+   * Whether the text holds a trigger's head and, behind it, all the words that the trigger needs.
    */
   public boolean mayTellOfDefection(String text) {
     int length = text.length();
     int begin = -1;
     for (int i = 0; i <= length; i++) {
-      boolean letter = i < length && Character.isLetter(text.charAt(i));
+      boolean letter = i < length && isLetter(text.charAt(i));
       if (letter && begin < 0) {
         begin = i;
       } else if (!letter && begin >= 0) {
-        if (isTrigger(text, begin, i)) {
+        if (i - begin <= LONGEST_FORM && isTrigger(text, begin, i)) {
           return true;
         }
         begin = -1;
       }
     }
     return false;
+  }
+
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c) || c == '-';
   }
 
   private boolean isTrigger(String text, int begin, int end) {
-    // Heads shorter than a stem match by their first letters too: "goes", "flying".
-    for (int n = Math.min(STEM, end - begin); n >= Math.min(2, end - begin); n--) {
-      Set<String> followers =
-          followersByStem.get(text.substring(begin, begin + n).toLowerCase(Locale.ROOT));
-      if (followers == null || (n < STEM && end - begin > n + 4)) {
-        continue;
-      }
-      if (followers.contains("") || hasFollower(text, end, followers)) {
-        return true;
-      }
+    List<List<Set<String>>> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
+    if (all == null) {
+      return false;
     }
-    return false;
+    Set<String> behind = stemsBehind(text, end);
+    return all.stream()
+        .anyMatch(sets -> sets.stream().allMatch(s -> s.stream().anyMatch(behind::contains)));
   }
 
-  /** Looks at the words behind, as far as the matcher reaches. */
-  private static boolean hasFollower(String text, int from, Set<String> followers) {
-    int limit = Math.min(text.length(), from + 120);
+  /** The stems of the words behind, as far as the matcher reaches. */
+  private static Set<String> stemsBehind(String text, int from) {
+    Set<String> stems = new TreeSet<>();
+    int limit = Math.min(text.length(), from + REACH);
     int begin = -1;
     for (int i = from; i <= limit; i++) {
-      boolean letter = i < limit && Character.isLetter(text.charAt(i));
+      boolean letter = i < limit && isLetter(text.charAt(i));
       if (letter && begin < 0) {
         begin = i;
       } else if (!letter && begin >= 0) {
-        if (followers.contains(stem(text.substring(begin, i)))) {
-          return true;
-        }
+        stems.add(stem(text.substring(begin, i)));
         begin = -1;
       }
     }
-    return false;
+    return stems;
   }
 }

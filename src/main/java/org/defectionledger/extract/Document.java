@@ -50,10 +50,14 @@ final class Document {
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
     this.mainCountry = mostNamedCountry();
+    TriggerMatcher matcher = new TriggerMatcher(lexicon);
     this.defection =
         passages.stream()
-            .flatMap(p -> p.sentence().tokens().stream())
-            .anyMatch(Document::isDefectionWord);
+            .anyMatch(
+                p ->
+                    p.sentence().tokens().stream().anyMatch(Document::isDefectionWord)
+                        || matcher.matches(p).stream()
+                            .anyMatch(m -> m.trigger().needs().isEmpty()));
   }
 
   Article article() {

@@ -152,6 +152,12 @@ final class EventDates {
         document.lexicon().cues().is(v.lemma(), CueClass.REPORT)
             && match.trigger().part() != Trigger.Part.N;
     boolean above = fromTrigger.contains(v);
+    if (report && !isSelf(passage, v, defector) && expression.from() == v.index() + 1) {
+      return 0; // "said last week that …"
+    }
+    if (report && isSelf(passage, v, defector)) {
+      return 75 + near - quoted;
+    }
     if (above
         && (Set.of("announce", "declare", "proclaim").contains(v.lemma())
             || isSelf(passage, v, defector))) {
@@ -230,7 +236,7 @@ final class EventDates {
     }
     if (match.trigger().part() == Trigger.Part.V || match.trigger().part() == Trigger.Part.O) {
       boolean news =
-          (hasDone && !vague)
+          (hasDone && !vague && (!relative || lead))
               || (lead && finite && !hadDone && !relative && !vague)
               || (document.isTitle(p) && finite);
       return news ? EventDate.inferred(day.get()) : EventDate.UNKNOWN;

@@ -41,6 +41,9 @@ public final class Extractor {
 
   private static final double WEAK = 0.7;
 
+  /** Headline and the first sentence: what stands there without a date is the news of the day. */
+  private static final int NEWS_PASSAGES = 2;
+
   /** Headline, dateline and the first two sentences. */
   private static final int LEAD_PASSAGES = 4;
 
@@ -385,7 +388,7 @@ public final class Extractor {
       Optional<Defector> inRole = role(all);
       RoleCategory category = inRole.map(Defector::category).orElse(RoleCategory.UNKNOWN);
       Optional<DefectionKind> kind = all.stream().flatMap(c -> c.kind().stream()).findFirst();
-      EventDate date = Merger.date(cluster);
+      EventDate date = date(cluster);
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
@@ -426,6 +429,38 @@ public final class Extractor {
           document.article().url(),
           document.article().title(),
           Optional.empty());
+    }
+
+    /**
+     * What the mentions say; the publication day where the lead tells it as news and none says a
+     * date.
+     */
+    private EventDate date(Merger.Cluster cluster) {
+      EventDate said = Merger.date(cluster);
+      boolean lead =
+          cluster.candidates().stream()
+              .anyMatch(
+                  c ->
+                      (c.title() || c.passage() <= NEWS_PASSAGES)
+                          && !isPastPerfect(c)
+                          && !c.cumulative()
+                          && isVerbal(c));
+      return said.isKnown() || !lead
+          ? said
+          : document.article().day().map(EventDate::inferred).orElse(said);
+    }
+
+    /** A noun tells of what has been: "earlier defections, such as that of X". */
+    private static boolean isVerbal(Candidate c) {
+      return c.match().trigger().part() == Trigger.Part.V
+          || c.match().trigger().part() == Trigger.Part.O;
+    }
+
+    private boolean isPastPerfect(Candidate c) {
+      Passage passage = document.passage(c.passage());
+      Token head = passage.token(c.match().head());
+      return passage.grammar().children(head, "aux").stream()
+          .anyMatch(t -> t.word().equalsIgnoreCase("had"));
     }
 
     private static <T> Optional<T> first(

@@ -90,6 +90,9 @@ final class ScoreCommand implements Callable<Integer> {
     List<Row> records = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       var a = articles.get(i).article();
+      boolean scanned =
+          Engine.scan().mayTellOfDefection(a.text())
+              || a.title().filter(Engine.scan()::mayTellOfDefection).isPresent();
       boolean english = a.language().filter(l -> !l.startsWith("en")).isEmpty();
       records.add(
           ReadArticlesJob.RECORDS.toRow(
@@ -97,7 +100,9 @@ final class ScoreCommand implements Callable<Integer> {
                   0,
                   "gold",
                   i,
-                  english ? ArticleRecord.State.CANDIDATE : ArticleRecord.State.OTHER_LANGUAGE,
+                  !english
+                      ? ArticleRecord.State.OTHER_LANGUAGE
+                      : scanned ? ArticleRecord.State.CANDIDATE : ArticleRecord.State.PLAIN,
                   Optional.empty(),
                   Optional.empty(),
                   Optional.of(a.articleId()),
