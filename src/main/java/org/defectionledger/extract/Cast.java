@@ -454,7 +454,7 @@ final class Cast {
             || passage.word(left).equals("-"))) {
       left--;
     }
-    before(passage, place, left).ifPresent(r -> held.add(held(place, passage, r)));
+    before(passage, left).ifPresent(r -> held.add(held(place, passage, r)));
     after(passage, place).forEach(r -> held.add(held(place, passage, r)));
     return held;
   }
@@ -471,19 +471,13 @@ final class Cast {
   }
 
   /** "Syrian ambassador to Iraq Nawaf al-Fares", "Col. X", "the ambassador, X". */
-  private static Optional<RolePhrase> before(Passage passage, Person.Place place, int left) {
+  private static Optional<RolePhrase> before(Passage passage, int left) {
     for (RolePhrase role : passage.roles()) {
       if (role.plural() || role.to() > left) {
         continue;
       }
       boolean touches = role.to() == left;
-      boolean comma = place.from() - 1 > left;
-      if (touches) {
-        return Optional.of(role);
-      }
-      if (left - role.to() <= 5
-          && isComplement(passage, role.to() + 1, left)
-          && (comma || !comma)) {
+      if (touches || (left - role.to() <= 5 && isComplement(passage, role.to() + 1, left))) {
         return Optional.of(role);
       }
     }

@@ -89,7 +89,7 @@ final class DefectorReader {
   List<Defector> of(int p, TriggerMatch match) {
     Passage passage = document.passage(p);
     Token head = passage.token(match.head());
-    List<Token> nouns = nouns(passage, match, head);
+    List<Token> nouns = nouns(p, match, head);
     List<Defector> defectors = new ArrayList<>();
     for (Token noun : nouns) {
       read(p, noun)
@@ -127,7 +127,8 @@ final class DefectorReader {
 
   // --- which noun --------------------------------------------------------------------------------
 
-  private List<Token> nouns(Passage passage, TriggerMatch match, Token head) {
+  private List<Token> nouns(int p, TriggerMatch match, Token head) {
+    Passage passage = document.passage(p);
     Grammar grammar = passage.grammar();
     return switch (match.trigger().part()) {
       case V -> {
@@ -158,8 +159,8 @@ final class DefectorReader {
                             : Optional.empty());
         yield receiver.map(s -> withConjuncts(grammar, s)).orElse(List.of());
       }
-      case N -> ofNoun(passage, head);
-      case P -> ofPersonNoun(passage, head);
+      case N -> ofNoun(p, head);
+      case P -> ofPersonNoun(p, head);
       case A -> {
         Optional<Token> noun =
             grammar
@@ -200,7 +201,8 @@ final class DefectorReader {
     return Optional.empty();
   }
 
-  private List<Token> ofNoun(Passage passage, Token head) {
+  private List<Token> ofNoun(int p, Token head) {
+    Passage passage = document.passage(p);
     Grammar grammar = passage.grammar();
     Optional<Token> possessor = grammar.child(head, "nmod:poss");
     if (possessor.isPresent()) {
@@ -209,9 +211,9 @@ final class DefectorReader {
     for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
       return withConjuncts(grammar, object);
     }
-    Optional<Token> example0 = example(passage, head);
-    if (example0.isPresent()) {
-      return withConjuncts(grammar, example0.get());
+    Optional<Token> named = example(p, head);
+    if (named.isPresent()) {
+      return withConjuncts(grammar, named.get());
     }
     // "defections such as that of X", "including the defections of X and Y"
     for (Token example : grammar.objectsOf(head, Set.of("as", "like", "including"))) {
@@ -231,7 +233,7 @@ final class DefectorReader {
     }
     Optional<Token> compound =
         grammar.children(head, "compound").stream()
-            .filter(c -> document.cast().at(indexOf(passage), c.index()).isPresent())
+            .filter(c -> document.cast().at(p, c.index()).isPresent())
             .findFirst();
     if (compound.isPresent()) {
       return List.of(compound.get());
@@ -246,8 +248,8 @@ final class DefectorReader {
   }
 
   /** "such as that of X", read by the order of the words: parsers hang the example on anything. */
-  private Optional<Token> example(Passage passage, Token head) {
-    int p = indexOf(passage);
+  private Optional<Token> example(int p, Token head) {
+    Passage passage = document.passage(p);
     boolean introduced = false;
     for (int i = head.index() + 1;
         i < Math.min(passage.size(), head.index() + EXAMPLE_REACH);
@@ -265,19 +267,10 @@ final class DefectorReader {
     return Optional.empty();
   }
 
-  private int indexOf(Passage passage) {
-    for (int p = 0; p < document.size(); p++) {
-      if (document.passage(p) == passage) {
-        return p;
-      }
-    }
-    return -1;
-  }
-
   /** "the defector Kim", "X, a defector", "X became a defector", "a North Korean defector". */
-  private List<Token> ofPersonNoun(Passage passage, Token head) {
+  private List<Token> ofPersonNoun(int p, Token head) {
+    Passage passage = document.passage(p);
     Grammar grammar = passage.grammar();
-    int p = indexOf(passage);
     List<Token> near = new ArrayList<>(grammar.children(head, "appos", "flat", "compound"));
     grammar
         .head(head)

@@ -26,6 +26,7 @@ final class Document {
   private final Cast cast;
   private final Optional<String> mainCountry;
   private final int words;
+  private final List<List<TriggerMatch>> matches;
   private final boolean defection;
 
   private static final Set<String> DEFECTION_WORDS =
@@ -39,7 +40,7 @@ final class Document {
           "traitor",
           "decamp");
 
-  Document(Article article, Lexicon lexicon, SentenceReader reader) {
+  Document(Article article, Lexicon lexicon, SentenceReader reader, TriggerMatcher matcher) {
     this.article = article;
     this.lexicon = lexicon;
     this.reader = reader;
@@ -50,14 +51,12 @@ final class Document {
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
     this.mainCountry = mostNamedCountry();
-    TriggerMatcher matcher = new TriggerMatcher(lexicon);
+    this.matches = passages.stream().map(matcher::matches).toList();
     this.defection =
         passages.stream()
-            .anyMatch(
-                p ->
-                    p.sentence().tokens().stream().anyMatch(Document::isDefectionWord)
-                        || matcher.matches(p).stream()
-                            .anyMatch(m -> m.trigger().needs().isEmpty()));
+                .flatMap(p -> p.sentence().tokens().stream())
+                .anyMatch(Document::isDefectionWord)
+            || matches.stream().flatMap(List::stream).anyMatch(m -> m.trigger().needs().isEmpty());
   }
 
   Article article() {
@@ -78,6 +77,11 @@ final class Document {
 
   Passage passage(int i) {
     return passages.get(i);
+  }
+
+  /** The triggers of a passage, in text order. */
+  List<TriggerMatch> matches(int i) {
+    return matches.get(i);
   }
 
   /** The passage with its dependencies; parsed at the first call. */

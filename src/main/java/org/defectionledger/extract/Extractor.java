@@ -65,7 +65,7 @@ public final class Extractor {
   /** All that the article tells; {@link Extraction#NONE} when it holds no sentence. */
   public Extraction read(Article whole) {
     Article article = bounded(whole);
-    Document document = new Document(article, lexicon, reader);
+    Document document = new Document(article, lexicon, reader, matcher);
     List<Candidate> candidates = candidates(document);
     Merger merger = new Merger();
     List<Candidate> settled = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class Extractor {
     EventDates when = new EventDates(document, dates);
     Judge judge = new Judge(document);
     for (int p : readingOrder(document)) {
-      List<TriggerMatch> matches = matcher.matches(document.passage(p));
+      List<TriggerMatch> matches = document.matches(p);
       if (matches.isEmpty()) {
         continue;
       }

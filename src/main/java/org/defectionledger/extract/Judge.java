@@ -187,9 +187,9 @@ final class Judge {
                                   .orElse(true))
                   .isPresent()
               || crossesBorder(p, match);
-      case PROTEST -> near(p, WordClass.PROTEST);
-      case REPRESSION -> has(p, WordClass.REPRESSION) || near(p, WordClass.PROTEST);
-      case BREAK -> near(p, WordClass.PROTEST) || speaksOfDefection(p);
+      case PROTEST -> has(p, WordClass.PROTEST);
+      case REPRESSION -> has(p, WordClass.REPRESSION) || has(p, WordClass.PROTEST);
+      case BREAK -> has(p, WordClass.PROTEST) || speaksOfDefection(p);
       case VOLUNTARY -> isVoluntary(p);
       case CONFLICT -> document.topic(WordClass.CONFLICT) >= 3;
       case TOPIC -> document.speaksOfDefection();
@@ -226,10 +226,6 @@ final class Judge {
   private boolean has(int p, WordClass wordClass) {
     return document.passage(p).sentence().tokens().stream()
         .anyMatch(t -> document.lexicon().words().is(t.lemma(), wordClass));
-  }
-
-  private boolean near(int p, WordClass wordClass) {
-    return has(p, wordClass);
   }
 
   private boolean speaksOfDefection(int p) {

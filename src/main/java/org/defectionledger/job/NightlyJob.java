@@ -72,22 +72,22 @@ final class NightlyJob {
             explode(col("local_ids")).as("local_id"),
             col("entry.defection_id").as("ledger_id"),
             col("entry.person_id").as("ledger_person"));
-    Dataset<Row> defections = write(entries.select("entry.*"), "defections");
+    Dataset<Row> defections = stage(entries.select("entry.*"), "defections");
     Dataset<Row> articleDefections =
-        write(withLedgerIds(local, links, ExtractJob.DEFECTIONS), "article_defections");
+        stage(withLedgerIds(local, links, ExtractJob.DEFECTIONS), "article_defections");
     Dataset<Row> mentions =
-        write(
+        stage(
             withLedgerIds(ExtractJob.part(readings, "mentions"), links, ExtractJob.MENTIONS),
             "mentions");
-    write(withPersons(ExtractJob.part(readings, "entities"), local, links), "entities");
-    Dataset<Row> counts = write(CountJob.counts(defections, mentions), "counts_by_role_and_date");
-    Dataset<Row> rejects = write(rejects(records), "rejects");
+    stage(withPersons(ExtractJob.part(readings, "entities"), local, links), "entities");
+    Dataset<Row> counts = stage(CountJob.counts(defections, mentions), "counts_by_role_and_date");
+    Dataset<Row> rejects = stage(rejects(records), "rejects");
     List<String> broken = CountJob.brokenSums(counts, defections);
     if (!broken.isEmpty()) {
       throw new RefusedException(
           "The counts do not add up to the ledger: " + String.join("; ", broken));
     }
-    write(
+    stage(
         summary(started, files, before, records, readings, mentions, defections, rejects), "runs");
     unstage();
     publication.publish(settings.runId());
@@ -104,10 +104,6 @@ final class NightlyJob {
   private Dataset<Row> stage(Dataset<Row> rows, String name) {
     publication.write(rows, settings.runId(), name);
     return spark.read().parquet(publication.path(settings.runId(), name));
-  }
-
-  private Dataset<Row> write(Dataset<Row> rows, String name) {
-    return stage(rows, name);
   }
 
   private void unstage() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.defectionledger.mention.DefectionKind;
@@ -61,10 +60,5 @@ public final class Triggers {
 
   public List<Trigger> all() {
     return all;
-  }
-
-  /** The line of an id. */
-  public Optional<Trigger> ofId(String id) {
-    return all.stream().filter(t -> t.id().equals(id)).findFirst();
   }
 }

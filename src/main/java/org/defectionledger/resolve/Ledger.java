@@ -21,7 +21,6 @@ import org.defectionledger.ledger.Defection;
 import org.defectionledger.ledger.Sector;
 import org.defectionledger.ledger.Status;
 import org.defectionledger.mention.DatePrecision;
-import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.RoleCategory;
 
 /**
@@ -88,7 +87,7 @@ public final class Ledger {
         mostSupported(rows, ArticleDefection::fromCountry),
         mostSupported(rows, ArticleDefection::from),
         mostSupported(rows, ArticleDefection::to),
-        mostSupported(rows, ArticleDefection::kind).or(() -> Optional.<DefectionKind>empty()),
+        mostSupported(rows, ArticleDefection::kind),
         mostSupported(rows, ArticleDefection::place),
         dated.dateStart(),
         dated.dateEnd(),

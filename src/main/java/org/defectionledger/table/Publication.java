@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
@@ -113,23 +112,6 @@ public final class Publication {
       files.rename(next, new Path(root, POINTER), Options.Rename.OVERWRITE);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish run " + runId + " in " + root, e);
-    }
-  }
-
-  /** The ids of all runs, published or not, sorted. */
-  public List<String> runs() {
-    try {
-      FileSystem files = root.getFileSystem(configuration);
-      Path runs = new Path(root, "runs");
-      if (!files.exists(runs)) {
-        return List.of();
-      }
-      return java.util.Arrays.stream(files.listStatus(runs))
-          .map(s -> s.getPath().getName())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + root, e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.defectionledger.text;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One sentence of an article, split into tokens and, where it was read closely, parsed.
@@ -28,11 +27,6 @@ public record Sentence(int index, Span span, String text, List<Token> tokens) {
 
   public int size() {
     return tokens.size();
-  }
-
-  /** The tokens whose head is {@code token}, in text order. */
-  public Stream<Token> children(Token token) {
-    return tokens.stream().filter(t -> t.head() == token.index());
   }
 
   /** The tokens from {@code from} to {@code to}, both included, as the article writes them. */

@@ -19,9 +19,4 @@ public record Span(int begin, int end) {
   public String of(String text) {
     return text.substring(begin, end);
   }
-
-  /** Whether {@code other} lies wholly inside this span. */
-  public boolean covers(Span other) {
-    return begin <= other.begin && other.end <= end;
-  }
 }
