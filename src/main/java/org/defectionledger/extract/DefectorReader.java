@@ -18,6 +18,9 @@ final class DefectorReader {
   /** In the first sentences "a general" is who is named below. */
   private static final int LEAD_SENTENCE = 2;
 
+  /** How many sentences below the first ones name their man. */
+  private static final int NAMED_WITHIN = 5;
+
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
   private static final Set<String> SINGULAR =
       Set.of("he", "she", "him", "her", "his", "himself", "herself", "hers");
@@ -617,11 +620,19 @@ final class DefectorReader {
       Optional<Person> identified = identified(p, role.get());
       boolean lead = passage.sentence().index() <= LEAD_SENTENCE;
       if (identified.isEmpty() && !document.isTitle(p) && (definite || lead)) {
-        identified = holder(p, noun.index(), role.get()).map(found -> toldInstead(p, found));
+        identified =
+            holder(p, noun.index(), role.get())
+                .filter(found -> definite || isNamedSoon(p, found))
+                .map(found -> toldInstead(p, found));
       }
       return identified.map(unnamed::named).orElse(unnamed);
     }
     return unnamed;
+  }
+
+  /** "A soldier ran": whom the text names much later, as another one, is not he. */
+  private static boolean isNamedSoon(int p, Person found) {
+    return found.places().stream().anyMatch(place -> Math.abs(place.passage() - p) <= NAMED_WITHIN);
   }
 
   /**
@@ -816,7 +827,9 @@ final class DefectorReader {
   /** "a general, two colonels and 30 soldiers" is one group, with the highest role named. */
   private List<Defector> merged(List<Defector> defectors) {
     List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
-    if (unnamed.size() < 2 || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
+    boolean leaderAndMen =
+        unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
+    if (unnamed.size() < 2 || leaderAndMen || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
       return defectors;
     }
     int min = unnamed.stream().mapToInt(d -> d.count().min()).sum();

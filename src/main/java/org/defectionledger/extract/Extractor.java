@@ -72,7 +72,8 @@ public final class Extractor {
     for (Candidate candidate : candidates) {
       settled.add(settle(document, merger, candidate));
     }
-    merger.joinLead(LEAD_PASSAGES);
+    Protagonist protagonist = new Protagonist(document);
+    merger.joinLead(LEAD_PASSAGES, protagonist);
     return new Assembly(document, merger, settled).extraction();
   }
 

@@ -66,7 +66,7 @@ final class Merger {
    * Joins what the headline and the first sentences tell of one unnamed person with the first named
    * one of the same kind of office: news names its man below.
    */
-  void joinLead(int leadPassages) {
+  void joinLead(int leadPassages, Protagonist protagonist) {
     for (Cluster unnamed : List.copyOf(clusters)) {
       boolean single =
           unnamed.person().isEmpty() && unnamed.lead().filter(d -> !d.isGroup()).isPresent();
@@ -75,20 +75,37 @@ final class Merger {
       if (!single || !lead) {
         continue;
       }
-      clusters.stream()
-          .filter(c -> c.person().isPresent())
-          .filter(
-              c ->
-                  c.candidates.stream()
-                      .flatMap(x -> x.defector().stream())
-                      .anyMatch(d -> sameRole(d, unnamed.lead().orElseThrow())))
-          .findFirst()
-          .ifPresent(
-              named -> {
-                named.candidates.addAll(unnamed.candidates);
-                clusters.remove(unnamed);
-              });
+      Optional<Cluster> told =
+          clusters.stream()
+              .filter(c -> c.person().isPresent())
+              .filter(
+                  c ->
+                      c.candidates.stream()
+                          .flatMap(x -> x.defector().stream())
+                          .anyMatch(d -> sameRole(d, unnamed.lead().orElseThrow())))
+              .findFirst();
+      if (told.isPresent()) {
+        told.get().candidates.addAll(unnamed.candidates);
+        clusters.remove(unnamed);
+      } else {
+        protagonist.of(unnamed.lead().orElseThrow()).ifPresent(p -> name(unnamed, p));
+      }
     }
+  }
+
+  /** Gives an unnamed cluster its person, whose other cluster, if any, it joins. */
+  private void name(Cluster unnamed, Person person) {
+    unnamed.candidates.replaceAll(
+        c -> c.defector().map(d -> c.withDefector(d.named(person))).orElse(c));
+    clusters.stream()
+        .filter(c -> c != unnamed)
+        .filter(c -> c.person().filter(x -> x.id().equals(person.id())).isPresent())
+        .findFirst()
+        .ifPresent(
+            named -> {
+              named.candidates.addAll(unnamed.candidates);
+              clusters.remove(unnamed);
+            });
   }
 
   private Cluster fresh() {
