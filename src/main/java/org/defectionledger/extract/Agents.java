@@ -1,0 +1,210 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.text.Token;
+
+/** Finds the nouns of a sentence that name who does what its trigger tells. */
+final class Agents {
+  /**
+   * How far behind its noun an example may stand: "defections, such as that of the Syrian general
+   * X".
+   */
+  private static final int EXAMPLE_REACH = 14;
+
+  /** Verbs with which somebody tells his own defection: "announced his defection". */
+  private static final Set<String> LIGHT_VERBS =
+      Set.of(
+          "announce",
+          "declare",
+          "confirm",
+          "reveal",
+          "make",
+          "complete",
+          "explain",
+          "proclaim",
+          "post",
+          "read",
+          "stage",
+          "justify",
+          "time",
+          "plan");
+
+  private final Document document;
+
+  Agents(Document document) {
+    this.document = document;
+  }
+
+  /** The nouns in text order, those joined by "and" included; empty when the sentence has none. */
+  List<Token> of(int p, TriggerMatch match, Token head) {
+    Passage passage = document.passage(p);
+    Grammar grammar = passage.grammar();
+    return switch (match.trigger().part()) {
+      case V -> {
+        Optional<Token> agent =
+            grammar.children(head, "obl").stream()
+                .filter(t -> grammar.preposition(t).filter("by"::equals).isPresent())
+                .filter(t -> !grammar.children(head, "aux:pass", "nsubj:pass").isEmpty())
+                .findFirst();
+        Optional<Token> subject =
+            agent.or(() -> grammar.subject(head)).or(() -> before(passage, head.index()));
+        yield subject.map(s -> withConjuncts(grammar, s)).orElse(List.of());
+      }
+      case O -> {
+        Optional<Token> receiver =
+            grammar
+                .child(head, "nsubj:pass")
+                .or(() -> grammar.child(head, "iobj"))
+                .or(() -> grammar.objectsOf(head, Set.of("to")).stream().findFirst())
+                .or(
+                    () ->
+                        grammar.children(passage.token(match.last()), "nmod").stream()
+                            .filter(t -> grammar.preposition(t).filter("to"::equals).isPresent())
+                            .findFirst())
+                .or(
+                    () ->
+                        Grammar.isRelation(head, "acl") || head.tag().equals("VBN")
+                            ? grammar.subject(head)
+                            : Optional.empty());
+        yield receiver.map(s -> withConjuncts(grammar, s)).orElse(List.of());
+      }
+      case N -> ofNoun(p, head);
+      case P -> ofPersonNoun(p, head);
+      case A -> {
+        Optional<Token> noun =
+            grammar
+                .head(head)
+                .filter(Token::isNoun)
+                .or(
+                    () ->
+                        head.index() + 1 < passage.size()
+                            ? Optional.of(passage.token(head.index() + 1)).filter(Token::isNoun)
+                            : Optional.empty());
+        yield noun.map(List::of).orElse(List.of());
+      }
+    };
+  }
+
+  private static List<Token> withConjuncts(Grammar grammar, Token noun) {
+    List<Token> all = new ArrayList<>();
+    all.add(noun);
+    for (Token conjunct : grammar.children(noun, "conj")) {
+      if (conjunct.isNoun() || conjunct.tag().equals("CD") || conjunct.tag().startsWith("PRP")) {
+        all.add(conjunct);
+      }
+    }
+    return all;
+  }
+
+  /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */
+  private static Optional<Token> before(Passage passage, int verb) {
+    if (passage.sentence().tokens().stream().anyMatch(t -> t.relation().equals("root"))) {
+      return Optional.empty();
+    }
+    for (int i = verb - 1; i >= 0; i--) {
+      Token t = passage.token(i);
+      if (t.isNoun() || t.tag().equals("PRP")) {
+        return Optional.of(t);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Token> ofNoun(int p, Token head) {
+    Passage passage = document.passage(p);
+    Grammar grammar = passage.grammar();
+    Optional<Token> possessor = grammar.child(head, "nmod:poss");
+    if (possessor.isPresent()) {
+      return withConjuncts(grammar, possessor.get());
+    }
+    for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
+      return withConjuncts(grammar, object);
+    }
+    Optional<Token> named = example(p, head);
+    if (named.isPresent()) {
+      return withConjuncts(grammar, named.get());
+    }
+    // "defections such as that of X", "including the defections of X and Y"
+    for (Token example : grammar.objectsOf(head, Set.of("as", "like", "including"))) {
+      return example.tag().equals("DT")
+          ? grammar.objectsOf(example, Set.of("of")).stream()
+              .flatMap(t -> withConjuncts(grammar, t).stream())
+              .toList()
+          : withConjuncts(grammar, example);
+    }
+    for (Token child : grammar.children(head, "nmod", "obl")) {
+      if (child.tag().equals("DT") && Set.of("that", "those").contains(child.lemma())) {
+        List<Token> inside = grammar.objectsOf(child, Set.of("of"));
+        if (!inside.isEmpty()) {
+          return withConjuncts(grammar, inside.get(0));
+        }
+      }
+    }
+    Optional<Token> compound =
+        grammar.children(head, "compound").stream()
+            .filter(c -> document.cast().at(p, c.index()).isPresent())
+            .findFirst();
+    if (compound.isPresent()) {
+      return List.of(compound.get());
+    }
+    Optional<Token> verb = grammar.head(head).filter(Token::isVerb);
+    if (verb.isPresent()
+        && Grammar.isRelation(head, "obj")
+        && LIGHT_VERBS.contains(verb.get().lemma())) {
+      return grammar.subject(verb.get()).map(s -> withConjuncts(grammar, s)).orElse(List.of());
+    }
+    return List.of();
+  }
+
+  /** "such as that of X", read by the order of the words: parsers hang the example on anything. */
+  private Optional<Token> example(int p, Token head) {
+    Passage passage = document.passage(p);
+    boolean introduced = false;
+    for (int i = head.index() + 1;
+        i < Math.min(passage.size(), head.index() + EXAMPLE_REACH);
+        i++) {
+      String word = passage.word(i);
+      boolean suchAs = word.equals("as") && passage.word(i - 1).equals("such");
+      introduced |= suchAs || (word.equals("including") && i <= head.index() + 2);
+      if (passage.token(i).isVerb() && !word.equals("including")) {
+        return Optional.empty();
+      }
+      if (introduced && document.cast().at(p, i).isPresent()) {
+        return Optional.of(passage.token(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "the defector Kim", "X, a defector", "X became a defector", "a North Korean defector". */
+  private List<Token> ofPersonNoun(int p, Token head) {
+    Passage passage = document.passage(p);
+    Grammar grammar = passage.grammar();
+    List<Token> near = new ArrayList<>(grammar.children(head, "appos", "flat", "compound"));
+    grammar
+        .head(head)
+        .filter(h -> Grammar.isRelation(head, "appos", "compound", "flat", "nmod"))
+        .ifPresent(near::add);
+    if (!grammar.children(head, "cop").isEmpty()) {
+      near.addAll(grammar.children(head, "nsubj"));
+    }
+    for (Token t : near) {
+      if (document.cast().at(p, t.index()).isPresent()) {
+        return List.of(t);
+      }
+    }
+    if (head.index() + 1 < passage.size() && document.cast().at(p, head.index() + 1).isPresent()) {
+      return List.of(passage.token(head.index() + 1));
+    }
+    if (!grammar.children(head, "cop").isEmpty()) {
+      List<Token> subject = grammar.children(head, "nsubj");
+      if (!subject.isEmpty() && subject.get(0).tag().startsWith("PRP")) {
+        return subject;
+      }
+    }
+    return List.of(head);
+  }
+}

@@ -1,0 +1,175 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.text.Token;
+
+/** Takes groups apart and puts them together: members, a leader's men, mixed groups. */
+final class Groups {
+  /** A list of more names than this is a table, not a sentence. */
+  private static final int MOST_LISTED = 12;
+
+  private static final Set<String> FOLLOWERS =
+      Set.of(
+          "men",
+          "followers",
+          "comrades",
+          "subordinates",
+          "fighters",
+          "colleagues",
+          "others",
+          "boys",
+          "women",
+          "loyalists",
+          "supporters",
+          "hundreds",
+          "dozens",
+          "scores",
+          "thousands",
+          "members");
+
+  private final Document document;
+
+  Groups(Document document) {
+    this.document = document;
+  }
+
+  /**
+   * "Four presenters – A, B, C and D – have quit": as many names as the group counts are its
+   * members.
+   */
+  List<Defector> members(int p, Defector group) {
+    if (!group.isGroup() || group.count().max().isEmpty() || group.count().min() > MOST_LISTED) {
+      return List.of(group);
+    }
+    List<Person> named = new ArrayList<>();
+    Passage passage = document.passage(p);
+    int last = -1;
+    for (int t = group.head() + 1; t < passage.size(); t++) {
+      Optional<Person> person = document.cast().at(p, t);
+      if (person.isEmpty()) {
+        continue;
+      }
+      boolean follows = last < 0 ? t - group.head() <= 12 : t - last <= 8;
+      if (!follows) {
+        break;
+      }
+      if (!named.contains(person.get())) {
+        named.add(person.get());
+      }
+      last = t;
+    }
+    if (named.size() != group.count().min()) {
+      return List.of(group);
+    }
+    return named.stream().map(group::named).toList();
+  }
+
+  /** The nouns behind "with" in the clause, by the parse or, where that fails, by their place. */
+  private static List<Token> companions(Passage passage, Token head) {
+    List<Token> men =
+        new ArrayList<>(passage.grammar().objectsOf(head, Set.of("with", "alongside")));
+    for (int i = head.index() + 1; i < Math.min(passage.size(), head.index() + 14); i++) {
+      boolean with =
+          passage.word(i).equals("with")
+              || (passage.word(i).equals("by") && passage.word(i - 1).equals("accompanied"));
+      if (passage.word(i).equals(",") || passage.word(i).equals(";")) {
+        break;
+      }
+      for (int j = i + 1; with && j < Math.min(passage.size(), i + 6); j++) {
+        if (passage.token(j).tag().equals("NNS")) {
+          men.add(passage.token(j));
+          break;
+        }
+      }
+    }
+    return men;
+  }
+
+  /** "switched sides with seven soldiers": a leader and his group are two. */
+  List<Defector> withMen(Passage passage, Token head, List<Defector> defectors) {
+    Optional<Defector> leader = defectors.stream().filter(d -> !d.isGroup()).findFirst();
+    if (leader.isEmpty() || defectors.stream().anyMatch(Defector::isGroup)) {
+      return defectors;
+    }
+    for (Token men : companions(passage, head)) {
+      List<String> words = passage.lower().subList(Math.max(0, men.index() - 4), men.index() + 1);
+      Optional<HeadCount> count = HeadCount.of(words);
+      Optional<RolePhrase> role = NounPhrase.roleOf(passage, men);
+      boolean followers =
+          role.filter(RolePhrase::plural).isPresent()
+              || FOLLOWERS.contains(passage.word(men.index()));
+      if (count.isPresent() && followers && !count.get().equals(HeadCount.ONE)) {
+        List<Defector> all = new ArrayList<>(defectors);
+        all.add(
+            new Defector(
+                leader.get().passage(),
+                Math.max(0, men.index() - 1),
+                men.index(),
+                men.index(),
+                Optional.empty(),
+                count.get(),
+                role.map(RolePhrase::role),
+                role.map(RolePhrase::category).orElse(leader.get().category()),
+                leader.get().country(),
+                false,
+                false));
+        return all;
+      }
+    }
+    return defectors;
+  }
+
+  // --- mixed groups ------------------------------------------------------------------------------
+
+  /** "a general, two colonels and 30 soldiers" is one group, with the highest role named. */
+  List<Defector> merged(List<Defector> defectors) {
+    List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
+    boolean leaderAndMen =
+        unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
+    if (unnamed.size() < 2 || leaderAndMen || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
+      return defectors;
+    }
+    int min = unnamed.stream().mapToInt(d -> d.count().min()).sum();
+    boolean open = unnamed.stream().anyMatch(d -> d.count().max().isEmpty());
+    int max = unnamed.stream().mapToInt(d -> d.count().max().orElse(0)).sum();
+    Defector highest =
+        unnamed.stream().max(Comparator.comparingInt(d -> rank(d))).orElse(unnamed.get(0));
+    Defector first = unnamed.get(0);
+    Defector last = unnamed.get(unnamed.size() - 1);
+    Defector group =
+        new Defector(
+            first.passage(),
+            first.from(),
+            last.to(),
+            first.head(),
+            Optional.empty(),
+            new HeadCount(min, open ? Optional.empty() : Optional.of(max)),
+            highest.role(),
+            highest.category(),
+            highest.country(),
+            first.definite(),
+            false);
+    List<Defector> all =
+        new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
+    all.add(group);
+    return all;
+  }
+
+  private int rank(Defector d) {
+    return d.role()
+        .map(
+            r ->
+                document
+                    .lexicon()
+                    .roles()
+                    .longestAt(List.of(NounPhrase.lastWord(r).toLowerCase(Locale.ROOT)), 0)
+                    .map(m -> m.title().rank())
+                    .orElse(1))
+        .orElse(0);
+  }
+}

@@ -1,0 +1,220 @@
+package org.defectionledger.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.defectionledger.text.Token;
+
+/** Finds where a sentence names persons. */
+final class Names {
+  private static final Set<String> HONORIFICS =
+      Set.of(
+          "mr",
+          "mr.",
+          "mrs",
+          "mrs.",
+          "ms",
+          "ms.",
+          "miss",
+          "dr",
+          "dr.",
+          "sir",
+          "dame",
+          "lord",
+          "lady",
+          "sheikh",
+          "sheik",
+          "comrade",
+          "hon",
+          "hon.",
+          "datuk",
+          "dato",
+          "datin",
+          "tan",
+          "sri",
+          "shri",
+          "smt",
+          "herr",
+          "frau",
+          "señor",
+          "prof",
+          "prof.",
+          "professor",
+          "rev",
+          "rev.",
+          "hajji",
+          "haji",
+          "mullah",
+          "maulana",
+          "ayatollah",
+          "imam",
+          "father",
+          "brother",
+          "sister",
+          "ex",
+          "alhaji",
+          "chief",
+          "otunba",
+          "baroness",
+          "viscount");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "der", "da", "dos", "del",
+          "la", "ould", "abd", "bint", "-", "ter", "du", "di", "binti", "dela");
+
+  /** A longer run is two names that the recogniser joined. */
+  private static final int MAX_NAME_TOKENS = 6;
+
+  private Names() {}
+
+  /** Whether a word is a form of address that is no part of the name. */
+  static boolean isHonorific(String word) {
+    return HONORIFICS.contains(word);
+  }
+
+  /** The namings of a passage, in text order, honorifics and offices before the name left out. */
+  static List<Person.Place> in(Passage passage, int p) {
+    List<Person.Place> found = new ArrayList<>();
+    int i = 0;
+    while (i < passage.size()) {
+      int to = nameEnd(passage, i);
+      if (to < i) {
+        i++;
+        continue;
+      }
+      int from = i;
+      while (from <= to && isTitle(passage, from, to)) {
+        from = titleEnd(passage, from, to) + 1;
+      }
+      while (from <= to && !startsName(passage, from)) {
+        from++;
+      }
+      if (from <= to && to - from < MAX_NAME_TOKENS && isPlausible(passage, from, to)) {
+        found.add(new Person.Place(p, from, to));
+      }
+      i = to + 1;
+    }
+    return found;
+  }
+
+  private static boolean startsName(Passage passage, int i) {
+    String word = passage.words().get(i);
+    return Character.isLetter(word.charAt(0));
+  }
+
+  /** The last token of a name that begins at {@code i}; less than {@code i} when none does. */
+  private static int nameEnd(Passage passage, int i) {
+    if (passage.token(i).isEntity("PERSON")) {
+      int to = i;
+      while (to + 1 < passage.size()
+          && (passage.token(to + 1).isEntity("PERSON") || isInnerParticle(passage, to + 1))) {
+        to++;
+      }
+      // a capitalised word that the recogniser left out, right behind: "Nawaf al-Fares"
+      while (to + 1 < passage.size() && isLooseName(passage, to + 1)) {
+        to++;
+      }
+      return to;
+    }
+    boolean afterTitle =
+        i > 0
+            && (HONORIFICS.contains(passage.word(i - 1))
+                || passage.roles().stream()
+                    .anyMatch(r -> r.to() == i - 1 && !r.plural() && isTitleCased(passage, r)));
+    boolean identified =
+        i > 0
+            && (passage.word(i - 1).equals("named")
+                || (i > 1
+                    && passage.word(i - 1).equals("as")
+                    && passage.token(i - 2).lemma().equals("identify")));
+    boolean apposed =
+        i + 1 < passage.size()
+            && isLooseName(passage, i)
+            && isLooseName(passage, i + 1)
+            && hasOfficeBehind(passage, i + 1);
+    if ((afterTitle || identified || apposed) && isLooseName(passage, i)) {
+      int to = i;
+      while (to + 1 < passage.size()
+          && (isLooseName(passage, to + 1)
+              || passage.token(to + 1).isEntity("PERSON")
+              || isInnerParticle(passage, to + 1))) {
+        to++;
+      }
+      return to;
+    }
+    return -1;
+  }
+
+  /**
+   * "Zaw Min, a Burmese captain": the office behind makes a name of what the recogniser does not
+   * know.
+   */
+  private static boolean hasOfficeBehind(Passage passage, int i) {
+    int at = i;
+    while (at + 1 < passage.size() && isLooseName(passage, at + 1)) {
+      at++;
+    }
+    if (!passage.word(at + 1).equals(",")
+        || !Set.of("a", "an", "the").contains(passage.word(at + 2))) {
+      return false;
+    }
+    final int from = at + 2;
+    return passage.roles().stream()
+        .anyMatch(r -> !r.plural() && r.from() > from && r.from() <= from + 4);
+  }
+
+  private static boolean isTitleCased(Passage passage, RolePhrase role) {
+    return Character.isUpperCase(passage.words().get(role.head()).charAt(0));
+  }
+
+  /** "al", "bin" between two parts of a name. */
+  private static boolean isInnerParticle(Passage passage, int i) {
+    return PARTICLES.contains(passage.word(i))
+        && i + 1 < passage.size()
+        && passage.token(i + 1).tag().startsWith("NNP")
+        && !passage.roleAt(i + 1).isPresent();
+  }
+
+  private static boolean isLooseName(Passage passage, int i) {
+    Token token = passage.token(i);
+    String word = token.word();
+    boolean cased =
+        Character.isUpperCase(word.charAt(0))
+            || word.matches("(al|el|an|as|ar|ad|ash|at|az)-\\p{Lu}.*");
+    return cased
+        && token.tag().startsWith("NNP")
+        && (token.isEntity("O") || token.isEntity("PERSON"))
+        && passage.knownAt(i).isEmpty()
+        && passage.roleAt(i).isEmpty();
+  }
+
+  private static boolean isTitle(Passage passage, int from, int to) {
+    return HONORIFICS.contains(passage.word(from))
+        || (passage.roleAt(from).isPresent()
+            && from < to + 1
+            && passage.roleAt(from).get().from() <= from);
+  }
+
+  private static int titleEnd(Passage passage, int from, int to) {
+    return HONORIFICS.contains(passage.word(from))
+        ? from
+        : Math.min(to, passage.roleAt(from).map(RolePhrase::to).orElse(from));
+  }
+
+  private static boolean isPlausible(Passage passage, int from, int to) {
+    boolean organisation =
+        passage.known().stream()
+            .anyMatch(k -> k.organisation().isPresent() && k.from() <= from && k.to() >= to);
+    if (organisation) {
+      return false;
+    }
+    if (from == to) {
+      String word = passage.word(from);
+      return word.length() > 1
+          && passage.knownAt(from).filter(k -> k.isPlace() || k.isDemonym()).isEmpty()
+          && Character.isLetter(word.charAt(0));
+    }
+    return passage.sentence().words(from, to).chars().filter(Character::isLetter).count() > 2;
+  }
+}

@@ -1,0 +1,106 @@
+package org.defectionledger.extract;
+
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.text.Token;
+
+/** What the words of one noun phrase tell: its office, its first word, whether it points back. */
+final class NounPhrase {
+  private NounPhrase() {}
+
+  /** The office that a noun names, or that a noun beside it names for it. */
+  static Optional<RolePhrase> roleOf(Passage passage, Token noun) {
+    Optional<RolePhrase> own =
+        passage.roles().stream()
+            .filter(r -> r.head() == noun.index())
+            .findFirst()
+            .or(() -> passage.roleAt(noun.index()));
+    if (own.isPresent()) {
+      return own;
+    }
+    Grammar grammar = passage.grammar();
+    for (Token t : grammar.children(noun, "compound", "appos")) {
+      Optional<RolePhrase> role = passage.roleAt(t.index());
+      if (role.isPresent()) {
+        return role;
+      }
+    }
+    // "dozens of soldiers", "a group of 30 officers"
+    for (Token inner : grammar.objectsOf(noun, Set.of("of", "from"))) {
+      Optional<RolePhrase> role = passage.roleAt(inner.index());
+      if (role.isPresent()) {
+        return role;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** First token of the phrase of a noun: its article, figure and attributes. */
+  static int start(Passage passage, Token noun, Optional<RolePhrase> role) {
+    int from = Math.min(noun.index(), role.map(RolePhrase::from).orElse(noun.index()));
+    for (Token t : passage.grammar().subtree(noun)) {
+      if (t.index() < from
+          && Grammar.isRelation(
+              t,
+              "det",
+              "nummod",
+              "amod",
+              "compound",
+              "nmod:poss",
+              "advmod",
+              "case",
+              "nmod",
+              "fixed",
+              "dep",
+              "obl")) {
+        boolean touching =
+            passage.sentence().tokens().subList(t.index(), from).stream()
+                .noneMatch(x -> x.tag().equals(",") || x.isVerb() && x.tag().equals("VBD"));
+        if (touching) {
+          from = t.index();
+        }
+      }
+    }
+    // "more than 30": the words of bounding hang on the figure and may stand outside the subtree.
+    while (from > 0
+        && Set.of(
+                "at", "least", "more", "than", "over", "about", "around", "some", "nearly",
+                "almost", "up", "to", "as", "many", "the", "a", "an", "another")
+            .contains(passage.word(from - 1))
+        && !passage.word(from - 1).equals("to")) {
+      from--;
+    }
+    return from;
+  }
+
+  /** Whether a phrase that begins at {@code from} points back to somebody told of before. */
+  static boolean isDefinite(Passage passage, int from) {
+    for (int i = Math.max(0, from - 4); i <= from && i < passage.size(); i++) {
+      String word = passage.word(i);
+      if (Set.of("the", "his", "her", "its", "their", "that", "this", "these", "those", "'s", "’s")
+          .contains(word)) {
+        return noBreak(passage, i, from);
+      }
+    }
+    return false;
+  }
+
+  private static boolean noBreak(Passage passage, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String tag = passage.token(i).tag();
+      if (tag.startsWith("V") && !tag.equals("VBN")
+          || tag.equals(",")
+          || tag.equals("IN")
+          || Set.of("a", "an").contains(passage.word(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The noun of an office: "minister" of "deputy oil minister". */
+  static String lastWord(String role) {
+    String[] words = role.split("[ -]", -1);
+    return words[words.length - 1];
+  }
+}
