@@ -74,6 +74,7 @@ public final class Extractor {
     }
     Protagonist protagonist = new Protagonist(document);
     merger.joinLead(LEAD_PASSAGES, protagonist);
+    merger.joinLeadGroups(LEAD_PASSAGES);
     return new Assembly(document, merger, settled).extraction();
   }
 

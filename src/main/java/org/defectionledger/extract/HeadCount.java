@@ -83,6 +83,17 @@ record HeadCount(int min, Optional<Integer> max) {
     return new HeadCount(n, Optional.empty());
   }
 
+  /** Whether one number can be meant by both. */
+  boolean overlaps(HeadCount other) {
+    return max.map(m -> m >= other.min).orElse(true)
+        && other.max.map(m -> m >= min).orElse(true);
+  }
+
+  /** The count of this group and so many more; 0 adds nobody. */
+  HeadCount plus(int more) {
+    return new HeadCount(min + more, max.map(m -> m + more));
+  }
+
   /** The value of one word or figure; empty when it is none. */
   static Optional<Integer> number(String word) {
     String lower = word.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.RoleCategory;
@@ -91,6 +92,70 @@ final class Merger {
         protagonist.of(unnamed.lead().orElseThrow()).ifPresent(p -> name(unnamed, p));
       }
     }
+  }
+
+  /**
+   * Joins a group of the headline with the body's group, or with the persons whom the text below
+   * names; a counted group of the first sentences with as many persons named below.
+   */
+  void joinLeadGroups(int leadPassages) {
+    for (Cluster group : List.copyOf(clusters)) {
+      boolean isGroup =
+          group.person().isEmpty() && group.lead().filter(Defector::isGroup).isPresent();
+      boolean title = group.candidates.stream().allMatch(Candidate::title);
+      boolean lead =
+          group.candidates.stream().allMatch(c -> c.title() || c.passage() <= leadPassages);
+      if (!isGroup || !lead) {
+        continue;
+      }
+      Optional<Cluster> body = title ? bodyGroup(group) : Optional.empty();
+      body.or(() -> namedMembers(group))
+          .ifPresent(
+              told -> {
+                told.candidates.addAll(group.candidates);
+                clusters.remove(group);
+              });
+    }
+  }
+
+  /** The first group of the body that the headline's may be, with or without its named leaders. */
+  private Optional<Cluster> bodyGroup(Cluster title) {
+    Defector headline = title.lead().orElseThrow();
+    int named = (int) persons(headline).count();
+    return clusters.stream()
+        .filter(c -> c != title && c.person().isEmpty())
+        .filter(c -> c.candidates.stream().noneMatch(Candidate::title))
+        .filter(
+            c ->
+                c.lead()
+                    .filter(d -> d.isGroup() && alike(d, headline))
+                    .filter(
+                        d ->
+                            headline.count().overlaps(d.count())
+                                || headline.count().overlaps(d.count().plus(named)))
+                    .isPresent())
+        .findFirst();
+  }
+
+  /** The first of exactly as many named persons as the group counts; empty with more or fewer. */
+  private Optional<Cluster> namedMembers(Cluster group) {
+    Defector counted = group.lead().orElseThrow();
+    int named = (int) persons(counted).count();
+    boolean whole = named > 0 && counted.count().equals(HeadCount.exactly(named));
+    return whole ? persons(counted).findFirst() : Optional.empty();
+  }
+
+  private Stream<Cluster> persons(Defector group) {
+    return clusters.stream()
+        .filter(c -> c.person().isPresent())
+        .filter(c -> c.lead().filter(d -> alike(d, group)).isPresent());
+  }
+
+  /** Whether the offices of two phrases, as far as they are told, may be one. */
+  private static boolean alike(Defector a, Defector b) {
+    return a.category() == b.category()
+        || a.category() == RoleCategory.UNKNOWN
+        || b.category() == RoleCategory.UNKNOWN;
   }
 
   /** Gives an unnamed cluster its person, whose other cluster, if any, it joins. */
