@@ -90,7 +90,10 @@ final class Agents {
 
   private static List<Token> withConjuncts(Grammar grammar, Token noun) {
     List<Token> all = new ArrayList<>();
-    all.add(noun);
+    if (!Set.of("hundred", "thousand").contains(noun.lemma())
+        || grammar.children(noun, "conj").isEmpty()) {
+      all.add(noun);
+    }
     for (Token conjunct : grammar.children(noun, "conj")) {
       if (conjunct.isNoun() || conjunct.tag().equals("CD") || conjunct.tag().startsWith("PRP")) {
         all.add(conjunct);

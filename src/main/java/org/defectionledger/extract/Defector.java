@@ -50,6 +50,11 @@ record Defector(
         false);
   }
 
+  Defector inOffice(Optional<String> office, RoleCategory code) {
+    return new Defector(
+        passage, from, to, head, person, count, office, code, country, definite, bare);
+  }
+
   Defector inRole(RolePhrase held) {
     return new Defector(
         passage,

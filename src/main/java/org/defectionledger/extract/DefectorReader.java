@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.Trigger;
-import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
@@ -17,12 +16,14 @@ final class DefectorReader {
   private final Document document;
   private final Agents agents;
   private final Coreference coreference;
+  private final GroupPhrase phrases;
   private final Groups groups;
 
   DefectorReader(Document document) {
     this.document = document;
     this.agents = new Agents(document);
     this.coreference = new Coreference(document);
+    this.phrases = new GroupPhrase(document);
     this.groups = new Groups(document);
   }
 
@@ -144,52 +145,12 @@ final class DefectorReader {
   }
 
   private Defector unnamed(int p, Token noun, Optional<RolePhrase> role) {
-    Passage passage = document.passage(p);
-    int from = NounPhrase.start(passage, noun, role);
-    int to = Math.max(noun.index(), role.map(RolePhrase::to).orElse(noun.index()));
-    List<String> words = passage.lower().subList(from, Math.max(from, to) + 1);
-    boolean plural =
-        role.map(RolePhrase::plural)
-            .orElse(
-                noun.tag().equals("NNS") || noun.tag().equals("NNPS") || noun.tag().equals("CD"));
-    boolean unit =
-        document.lexicon().words().is(noun.lemma(), WordClass.UNIT)
-            || document.lexicon().words().is(passage.word(noun.index()), WordClass.UNIT);
-    Optional<HeadCount> number = HeadCount.of(words);
-    HeadCount count;
-    boolean bare = false;
-    if (number.isPresent() && (plural || unit)) {
-      count = number.get();
-    } else if (plural || unit) {
-      count = HeadCount.SOME;
-      bare = plural && !unit && !NounPhrase.isDefinite(passage, from);
-    } else {
-      count = HeadCount.ONE;
-    }
-    Optional<String> country =
-        role.flatMap(RolePhrase::country)
-            .or(
-                () ->
-                    passage.known().stream()
-                        .filter(k -> k.from() >= from && k.to() <= to && k.isDemonym())
-                        .findFirst()
-                        .flatMap(Passage.Known::country));
-    boolean definite = NounPhrase.isDefinite(passage, from);
-    Defector unnamed =
-        new Defector(
-            p,
-            from,
-            to,
-            noun.index(),
-            Optional.empty(),
-            count,
-            role.map(RolePhrase::role),
-            role.map(RolePhrase::category).orElse(RoleCategory.UNKNOWN),
-            country,
-            definite,
-            bare);
-    if (count.equals(HeadCount.ONE) && role.isPresent()) {
-      return coreference.holder(p, noun, role.get(), definite).map(unnamed::named).orElse(unnamed);
+    Defector unnamed = phrases.read(p, noun, role);
+    if (unnamed.count().equals(HeadCount.ONE) && role.isPresent()) {
+      return coreference
+          .holder(p, noun, role.get(), unnamed.definite())
+          .map(unnamed::named)
+          .orElse(unnamed);
     }
     return unnamed;
   }

@@ -110,6 +110,7 @@ public final class Extractor {
   private List<Candidate> candidates(Document document) {
     List<Candidate> found = new ArrayList<>();
     DefectorReader defectors = new DefectorReader(document);
+    GroupOffice offices = new GroupOffice(document);
     EventDates when = new EventDates(document, dates);
     Judge judge = new Judge(document);
     for (int p : readingOrder(document)) {
@@ -123,14 +124,17 @@ public final class Extractor {
         if (heads.contains(match.head())) {
           continue;
         }
-        List<Candidate> read = read(document, p, match, defectors, when, judge);
+        List<Candidate> read = read(document, p, match, defectors, offices, when, judge);
         if (!read.isEmpty()) {
           heads.add(match.head());
           read.stream()
               .filter(Candidate::isCounted)
               .flatMap(c -> c.defector().stream())
-              .flatMap(d -> d.person().stream())
-              .forEach(defectors::tell);
+              .forEach(
+                  d -> {
+                    offices.tell(d);
+                    d.person().ifPresent(defectors::tell);
+                  });
           found.addAll(read);
           found.addAll(ellipsis(document, p, read, when, judge));
         }
@@ -145,12 +149,13 @@ public final class Extractor {
       int p,
       TriggerMatch match,
       DefectorReader defectors,
+      GroupOffice offices,
       EventDates when,
       Judge judge) {
     Passage passage = document.passage(p);
     Optional<Side> from = sides.in(passage, match, match.trigger().from());
     Optional<Side> to = sides.in(passage, match, match.trigger().to());
-    List<Defector> who = defectors.of(p, match);
+    List<Defector> who = offices.completed(p, match, defectors.of(p, match), from, to);
     List<Candidate> found = new ArrayList<>();
     if (who.isEmpty()) {
       boolean strong = match.trigger().needs().isEmpty();

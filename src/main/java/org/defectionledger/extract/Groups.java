@@ -32,6 +32,9 @@ final class Groups {
           "thousands",
           "members");
 
+  /** Who travels along and defects only where the text says so: the guidelines, section 2. */
+  private static final Set<String> RELATIVES = Set.of("family", "relative", "wife", "child", "son");
+
   private final Document document;
 
   Groups(Document document) {
@@ -103,7 +106,9 @@ final class Groups {
       boolean followers =
           role.filter(RolePhrase::plural).isPresent()
               || FOLLOWERS.contains(passage.word(men.index()));
-      if (count.isPresent() && followers && !count.get().equals(HeadCount.ONE)) {
+      boolean relatives =
+          passage.grammar().subtree(men).stream().anyMatch(t -> RELATIVES.contains(t.lemma()));
+      if (count.isPresent() && followers && !relatives && !count.get().equals(HeadCount.ONE)) {
         List<Defector> all = new ArrayList<>(defectors);
         all.add(
             new Defector(
@@ -134,9 +139,6 @@ final class Groups {
     if (unnamed.size() < 2 || leaderAndMen || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
       return defectors;
     }
-    int min = unnamed.stream().mapToInt(d -> d.count().min()).sum();
-    boolean open = unnamed.stream().anyMatch(d -> d.count().max().isEmpty());
-    int max = unnamed.stream().mapToInt(d -> d.count().max().orElse(0)).sum();
     Defector highest =
         unnamed.stream().max(Comparator.comparingInt(d -> rank(d))).orElse(unnamed.get(0));
     Defector first = unnamed.get(0);
@@ -148,7 +150,7 @@ final class Groups {
             last.to(),
             first.head(),
             Optional.empty(),
-            new HeadCount(min, open ? Optional.empty() : Optional.of(max)),
+            sum(unnamed),
             highest.role(),
             highest.category(),
             highest.country(),
@@ -158,6 +160,18 @@ final class Groups {
         new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
     all.add(group);
     return all;
+  }
+
+  /** "800 soldiers and police" are 800: a plural without a figure shares the one before it. */
+  private static HeadCount sum(List<Defector> parts) {
+    List<HeadCount> counts = parts.stream().filter(d -> !d.bare()).map(Defector::count).toList();
+    if (counts.isEmpty()) {
+      return HeadCount.SOME;
+    }
+    int min = counts.stream().mapToInt(HeadCount::min).sum();
+    boolean open = counts.stream().anyMatch(c -> c.max().isEmpty());
+    int max = counts.stream().mapToInt(c -> c.max().orElse(0)).sum();
+    return new HeadCount(min, open ? Optional.empty() : Optional.of(max));
   }
 
   private int rank(Defector d) {

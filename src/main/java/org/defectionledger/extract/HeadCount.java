@@ -85,8 +85,7 @@ record HeadCount(int min, Optional<Integer> max) {
 
   /** Whether one number can be meant by both. */
   boolean overlaps(HeadCount other) {
-    return max.map(m -> m >= other.min).orElse(true)
-        && other.max.map(m -> m >= min).orElse(true);
+    return max.map(m -> m >= other.min).orElse(true) && other.max.map(m -> m >= min).orElse(true);
   }
 
   /** The count of this group and so many more; 0 adds nobody. */

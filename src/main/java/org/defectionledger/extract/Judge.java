@@ -32,6 +32,9 @@ final class Judge {
 
   private static final double TOPIC_SHARE = 0.012;
 
+  private static final Set<String> NOBODY =
+      Set.of("no", "none", "nobody", "any", "anyone", "neither", "whoever", "every", "few");
+
   private final Document document;
 
   Judge(Document document) {
@@ -49,6 +52,9 @@ final class Judge {
     boolean voting = votes(passage, match) && to.isEmpty();
     if (voting) {
       return Optional.of(NotCountedReason.NOT_A_DEFECTION);
+    }
+    if (defector.filter(d -> d.person().isEmpty() && countsNobody(passage, d)).isPresent()) {
+      return Optional.of(NotCountedReason.GENERIC);
     }
     boolean company = isCompany(to) || isCompany(from);
     String noun = defector.map(d -> passage.token(d.head()).lemma()).orElse("");
@@ -302,6 +308,16 @@ final class Judge {
     return Optional.of(DefectionKind.REGIME);
   }
 
+  /** "not one officer", "none of his generals", "any officer who": nobody is told of. */
+  private static boolean countsNobody(Passage passage, Defector d) {
+    String first = passage.word(d.from());
+    return NOBODY.contains(first)
+        || NOBODY.contains(passage.word(d.head()))
+        || (Set.of("not", "barely", "hardly").contains(passage.word(d.from() - 1))
+            && Set.of("one", "a").contains(first))
+        || (Set.of("not", "barely", "hardly").contains(first) && d.head() > d.from());
+  }
+
   /** Unbounded talk: "a series of defections", "defectors say", "soldiers are defecting". */
   boolean isGeneric(int p, TriggerMatch match, Optional<Defector> defector) {
     Passage passage = document.passage(p);
@@ -328,9 +344,15 @@ final class Judge {
         boolean told = head.tag().equals("VBD") || head.tag().equals("VBN");
         boolean ongoing =
             head.tag().equals("VBG") || head.tag().equals("VBP") || head.tag().equals("VB");
+        boolean onlyMoves =
+            match.trigger().id().startsWith("v.exit")
+                && defector
+                    .filter(d -> d.isGroup() && d.count().equals(HeadCount.SOME))
+                    .filter(d -> d.bare() || d.definite())
+                    .isPresent();
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
-        yield vagueGroup && (ongoing || !told) && !document.isTitle(p);
+        yield onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
   }

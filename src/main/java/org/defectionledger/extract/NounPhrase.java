@@ -70,7 +70,21 @@ final class NounPhrase {
         && !passage.word(from - 1).equals("to")) {
       from--;
     }
-    return from;
+    return withHundreds(passage, from);
+  }
+
+  /** "a hundred and thirty men": parsers cut the figure at "and". */
+  private static int withHundreds(Passage passage, int from) {
+    boolean cut =
+        passage.word(from - 1).equals("and")
+            && Set.of("hundred", "thousand").contains(passage.word(from - 2));
+    if (!cut) {
+      return from;
+    }
+    boolean figure =
+        from >= 3
+            && (passage.token(from - 3).tag().equals("CD") || passage.word(from - 3).equals("a"));
+    return figure ? from - 3 : from - 2;
   }
 
   /** Whether a phrase that begins at {@code from} points back to somebody told of before. */

@@ -6,6 +6,10 @@ package org.defectionledger.lexicon;
 public enum WordClass {
   /** A noun that stands for a group of people. */
   UNIT,
+  /** A unit of an army. */
+  ARMY_UNIT,
+  /** A parliament or council, or the house of one. */
+  CHAMBER,
   SIDE_STATE,
   SIDE_REBEL,
   SIDE_PARTY,

@@ -1,0 +1,111 @@
+package org.defectionledger.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.mention.RoleCategory;
+import org.defectionledger.text.Token;
+
+/** Reads a noun phrase that names nobody: one unnamed person or a group, and how many. */
+final class GroupPhrase {
+  /** How far behind a unit its strength may stand: "a company of border guards, about 70 men". */
+  private static final int STRENGTH_REACH = 14;
+
+  /** Words that a figure of men may follow as an apposition, a bracket or an "of" phrase. */
+  private static final Set<String> BEFORE_STRENGTH =
+      Set.of(",", "of", "-", "–", "—", "--", "-lrb-", "(");
+
+  /** What is counted when a unit's strength is given. */
+  private static final Set<String> STRONG =
+      Set.of(
+          "men",
+          "strong",
+          "soldiers",
+          "boys",
+          "people",
+          "troops",
+          "officers",
+          "fighters",
+          "women",
+          "altogether",
+          "conscripts",
+          "sailors",
+          "policemen",
+          "members");
+
+  private final Document document;
+
+  GroupPhrase(Document document) {
+    this.document = document;
+  }
+
+  /** The group or single person that a noun without a name stands for. */
+  Defector read(int p, Token noun, Optional<RolePhrase> role) {
+    Passage passage = document.passage(p);
+    int from = NounPhrase.start(passage, noun, role);
+    int to = Math.max(noun.index(), role.map(RolePhrase::to).orElse(noun.index()));
+    boolean plural =
+        role.map(RolePhrase::plural)
+            .orElse(
+                noun.tag().equals("NNS") || noun.tag().equals("NNPS") || noun.tag().equals("CD"));
+    boolean unit = isUnit(passage, noun);
+    boolean definite = NounPhrase.isDefinite(passage, from);
+    HeadCount count = HeadCount.ONE;
+    boolean bare = false;
+    if (plural || unit) {
+      Optional<HeadCount> number =
+          HeadCount.of(passage.lower().subList(from, Math.max(from, to) + 1))
+              .or(() -> unit ? strength(passage, noun) : Optional.empty());
+      count = number.orElse(HeadCount.SOME);
+      bare = number.isEmpty() && plural && !unit && !definite;
+    }
+    return new Defector(
+        p,
+        from,
+        to,
+        noun.index(),
+        Optional.empty(),
+        count,
+        role.map(RolePhrase::role),
+        role.map(RolePhrase::category).orElse(RoleCategory.UNKNOWN),
+        role.flatMap(RolePhrase::country).or(() -> demonym(passage, from, to)),
+        definite,
+        bare);
+  }
+
+  private boolean isUnit(Passage passage, Token noun) {
+    return document.lexicon().words().is(noun.lemma(), WordClass.UNIT)
+        || document.lexicon().words().is(passage.word(noun.index()), WordClass.UNIT);
+  }
+
+  private static Optional<String> demonym(Passage passage, int from, int to) {
+    return passage.known().stream()
+        .filter(k -> k.from() >= from && k.to() <= to && k.isDemonym())
+        .findFirst()
+        .flatMap(Passage.Known::country);
+  }
+
+  /** "a post of 15 men", "a company, 60 strong", "the garrison went over, some 400 men". */
+  private static Optional<HeadCount> strength(Passage passage, Token unit) {
+    int end = Math.min(passage.size(), unit.index() + STRENGTH_REACH);
+    for (int i = unit.index() + 1; i < end; i++) {
+      if (!BEFORE_STRENGTH.contains(passage.word(i))) {
+        continue;
+      }
+      for (int last = i + 2; last <= Math.min(passage.size() - 1, i + 6); last++) {
+        List<String> words = passage.lower().subList(i + 1, last + 1);
+        boolean clause = passage.token(last).isVerb() || BEFORE_STRENGTH.contains(words.get(0));
+        if (clause) {
+          break;
+        }
+        Optional<HeadCount> count =
+            STRONG.contains(passage.word(last)) ? HeadCount.of(words) : Optional.empty();
+        if (count.isPresent() && !count.get().equals(HeadCount.SOME)) {
+          return count;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,146 @@
+package org.defectionledger.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.mention.RoleCategory;
+import org.junit.jupiter.api.Test;
+
+/** Groups, their counts and their offices: the guidelines, sections 2 and 3. */
+class GroupTest {
+  /**
+   * Name, least and greatest count, category of each counted defection; null where there is none.
+   */
+  private static List<Tuple> told(String title, String text) {
+    return Reading.read("2013-06-20", title, text).articleDefections().stream()
+        .filter(ArticleDefection::counted)
+        .map(
+            d ->
+                tuple(
+                    d.name().orElse(null),
+                    d.countMin(),
+                    d.countMax().orElse(null),
+                    d.roleCategory()))
+        .toList();
+  }
+
+  private static Tuple group(int min, int max, RoleCategory category) {
+    return tuple(null, min, max, category);
+  }
+
+  @Test
+  void readsTheStrengthOfAUnitBehindItsNoun() {
+    assertThat(
+            told("", "A company of the Malian army, 55 strong, defected to the rebels on Monday."))
+        .containsExactly(group(55, 55, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesAFigureOfVictimsForNoStrength() {
+    assertThat(told("", "A battalion defected to the rebels on Monday and killed 30 soldiers."))
+        .containsExactly(tuple(null, 2, null, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsAFigureThatAndCutsInTwoAsOne() {
+    assertThat(told("", "A hundred and twenty soldiers defected to the rebels on Monday."))
+        .containsExactly(group(120, 120, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void countsAPluralWithoutAFigureInTheFigureBeforeIt() {
+    assertThat(told("", "About 700 soldiers and policemen defected to the rebels on Monday."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(700);
+  }
+
+  @Test
+  void sumsAMixedGroupWhoseEveryPartHasAFigure() {
+    assertThat(told("", "Two colonels and 30 soldiers defected to the rebels on Monday."))
+        .containsExactly(group(32, 32, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsMembersOfAChamberAsLegislators() {
+    assertThat(told("", "Four members of the Sejm defected to the opposition party on Monday."))
+        .containsExactly(group(4, 4, RoleCategory.LEGISLATOR));
+  }
+
+  @Test
+  void readsDriversOfABrigadeAsSoldiers() {
+    assertThat(told("", "Three drivers of the 14th brigade defected to the rebels on Monday."))
+        .containsExactly(group(3, 3, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void leavesDriversOfNoUnitCivilians() {
+    assertThat(told("", "Three drivers of the state bus company defected to the South on Monday."))
+        .containsExactly(group(3, 3, RoleCategory.OTHER));
+  }
+
+  @Test
+  void givesTheMenOfAPoliceColonelHisOffice() {
+    assertThat(
+            told(
+                "",
+                "Police colonel Tomas Urbina defected to the rebels on Monday. "
+                    + "Six of his colleagues defected with him."))
+        .containsExactlyInAnyOrder(
+            tuple("Tomas Urbina", 1, 1, RoleCategory.POLICE), group(6, 6, RoleCategory.POLICE));
+  }
+
+  @Test
+  void readsTheHeadlinesGroupAsTheBodys() {
+    assertThat(
+            told(
+                "Dozens of soldiers defect in Anbar",
+                "Forty-two soldiers defected to the rebels in Anbar on Monday, activists said."))
+        .containsExactly(group(42, 42, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsTheHeadlinesPairAsTheTwoWhomTheBodyNames() {
+    assertThat(
+            told(
+                "Two generals defect to the rebels",
+                "General Samir Hadad defected to the rebels on Monday. "
+                    + "General Fadi Nasser defected to the rebels on Tuesday."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Samir Hadad", "Fadi Nasser");
+  }
+
+  @Test
+  void keepsAHeadlinesGroupThatTheBodyDoesNotTell() {
+    assertThat(
+            told(
+                "Five diplomats defect in Geneva",
+                "General Samir Hadad defected to the rebels on Monday."))
+        .contains(group(5, 5, RoleCategory.DIPLOMAT));
+  }
+
+  @Test
+  void countsNobodyWhereNoneOfAGroupIsSaidToHaveLeft() {
+    assertThat(told("", "None of his generals switched sides, the minister said on Monday."))
+        .isEmpty();
+    assertThat(told("", "Not one officer defected to the rebels on Monday.")).isEmpty();
+  }
+
+  @Test
+  void countsOneOfManyWhoIsSaidToHaveLeft() {
+    assertThat(told("", "One of his generals switched sides on Monday, the minister said."))
+        .containsExactly(group(1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void leavesOutRelativesWhoOnlyTravelAlong() {
+    assertThat(
+            told(
+                "",
+                "General Samir Hadad defected to Jordan on Monday with nine members of his"
+                    + " family."))
+        .containsExactly(tuple("Samir Hadad", 1, 1, RoleCategory.MILITARY));
+  }
+}
