@@ -31,7 +31,8 @@ public final class CandidateScan {
           Trigger.Condition.BREAK,
           Trigger.Condition.STATE_TOPIC,
           Trigger.Condition.PARTY_TOPIC,
-          Trigger.Condition.ARMED_TOPIC);
+          Trigger.Condition.ARMED_TOPIC,
+          Trigger.Condition.FOLLOWS);
 
   /** Trigger heads whose forms share no stem with them. */
   private static final Map<String, Set<String>> IRREGULAR =
@@ -41,6 +42,8 @@ public final class CandidateScan {
           Map.entry("throw", Set.of("threw", "thrown")),
           Map.entry("leave", Set.of("left", "leaving")),
           Map.entry("fly", Set.of("flew", "flown", "flies", "flying")),
+          Map.entry("do", Set.of("did", "done", "does")),
+          Map.entry("drive", Set.of("drove", "driven")),
           Map.entry("flee", Set.of("fled")),
           Map.entry("swear", Set.of("swore", "sworn")),
           Map.entry("forsake", Set.of("forsook")),

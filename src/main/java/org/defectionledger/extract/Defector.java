@@ -50,6 +50,12 @@ record Defector(
         false);
   }
 
+  /** The same people, meant by one word that points back at them. */
+  Defector meantBy(int inPassage, int word) {
+    return new Defector(
+        inPassage, word, word, word, person, count, role, category, country, true, false);
+  }
+
   Defector inOffice(Optional<String> office, RoleCategory code) {
     return new Defector(
         passage, from, to, head, person, count, office, code, country, definite, bare);

@@ -17,6 +17,7 @@ final class DefectorReader {
   private final Agents agents;
   private final Coreference coreference;
   private final GroupPhrase phrases;
+  private final GroupCoreference plurals;
   private final Groups groups;
 
   DefectorReader(Document document) {
@@ -24,6 +25,7 @@ final class DefectorReader {
     this.agents = new Agents(document);
     this.coreference = new Coreference(document);
     this.phrases = new GroupPhrase(document);
+    this.plurals = new GroupCoreference(document, phrases);
     this.groups = new Groups(document);
   }
 
@@ -39,9 +41,13 @@ final class DefectorReader {
     List<Token> nouns = agents.of(p, match, head);
     List<Defector> defectors = new ArrayList<>();
     for (Token noun : nouns) {
-      read(p, noun)
-          .map(d -> inRoleOf(passage, head, d))
-          .ifPresent(d -> defectors.addAll(groups.members(p, d)));
+      List<Defector> meant = pointedTo(p, noun);
+      defectors.addAll(meant);
+      if (meant.isEmpty()) {
+        read(p, noun)
+            .map(d -> inRoleOf(passage, head, d))
+            .ifPresent(d -> defectors.addAll(groups.members(p, d)));
+      }
     }
     if (defectors.isEmpty() && match.trigger().part() == Trigger.Part.V) {
       // "He is the first envoy to defect", and nobody whom "he" could mean
@@ -54,6 +60,43 @@ final class DefectorReader {
     }
     List<Defector> all = groups.merged(defectors);
     return match.trigger().part() == Trigger.Part.V ? groups.withMen(passage, head, all) : all;
+  }
+
+  /** The persons or the group that "both", "the eight" or "they" mean; empty for other nouns. */
+  private List<Defector> pointedTo(int p, Token noun) {
+    Optional<Defector> own = ownerOf(p, noun);
+    if (own.isPresent()) {
+      return List.of(own.get());
+    }
+    if (PLURAL.contains(document.passage(p).word(noun.index()))) {
+      return plurals.group(p, noun).map(g -> List.of(g.meantBy(p, noun.index()))).orElse(List.of());
+    }
+    Optional<Integer> count = plurals.pointedCount(p, noun);
+    if (count.isEmpty()) {
+      return List.of();
+    }
+    List<Person> named = plurals.named(p, noun, count.get());
+    if (!named.isEmpty()) {
+      return named.stream().map(x -> person(p, noun, x, Optional.empty())).toList();
+    }
+    return plurals
+        .group(p, noun, count.get())
+        .map(g -> List.of(g.meantBy(p, noun.index())))
+        .orElse(List.of());
+  }
+
+  /** "Three of them declared their break": whose break it is, the verb's subject says. */
+  private Optional<Defector> ownerOf(int p, Token possessor) {
+    Grammar grammar = document.passage(p).grammar();
+    return Optional.of(possessor)
+        .filter(t -> document.passage(p).word(t.index()).equals("their"))
+        .flatMap(grammar::head)
+        .flatMap(grammar::head)
+        .filter(Token::isVerb)
+        .flatMap(grammar::subject)
+        .filter(t -> !t.tag().startsWith("PRP") && t.index() < possessor.index())
+        .flatMap(t -> read(p, t))
+        .filter(Defector::isGroup);
   }
 
   /**

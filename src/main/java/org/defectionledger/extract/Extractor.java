@@ -127,6 +127,7 @@ public final class Extractor {
         List<Candidate> read = read(document, p, match, defectors, offices, when, judge);
         if (!read.isEmpty()) {
           heads.add(match.head());
+          read.stream().filter(Candidate::isCounted).forEach(judge::tell);
           read.stream()
               .filter(Candidate::isCounted)
               .flatMap(c -> c.defector().stream())

@@ -166,7 +166,10 @@ final class GroupOffice {
   }
 
   private Optional<Office> ofUnit(Passage passage, Defector d, int end, boolean leavesArmed) {
-    boolean armed = leavesArmed || names(passage, d.from(), end, OrganisationType.ARMED_GROUP);
+    boolean armed =
+        has(passage, d.head() + 1, end, WordClass.SIDE_ARMED)
+            || leavesArmed
+            || names(passage, d.from(), end, OrganisationType.ARMED_GROUP);
     boolean crew = names(passage, d.from(), end, "crew") && document.topic(WordClass.CONFLICT) > 2;
     boolean unit = crew || has(passage, d.from(), end, WordClass.ARMY_UNIT);
     String word = counted(passage, d, end);

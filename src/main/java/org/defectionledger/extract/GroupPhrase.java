@@ -34,6 +34,8 @@ final class GroupPhrase {
           "policemen",
           "members");
 
+  private static final Set<String> PARTS = Set.of("some", "many", "most", "several", "all", "few");
+
   private final Document document;
 
   GroupPhrase(Document document) {
@@ -49,7 +51,7 @@ final class GroupPhrase {
         role.map(RolePhrase::plural)
             .orElse(
                 noun.tag().equals("NNS") || noun.tag().equals("NNPS") || noun.tag().equals("CD"));
-    boolean unit = isUnit(passage, noun);
+    boolean unit = isUnit(passage, noun) || isPart(passage, noun);
     boolean definite = NounPhrase.isDefinite(passage, from);
     HeadCount count = HeadCount.ONE;
     boolean bare = false;
@@ -72,6 +74,12 @@ final class GroupPhrase {
         role.flatMap(RolePhrase::country).or(() -> demonym(passage, from, to)),
         definite,
         bare);
+  }
+
+  /** "some of his militia", "many of the pilots". */
+  private static boolean isPart(Passage passage, Token noun) {
+    return PARTS.contains(passage.word(noun.index()))
+        && passage.word(noun.index() + 1).equals("of");
   }
 
   private boolean isUnit(Passage passage, Token noun) {

@@ -136,7 +136,10 @@ final class Groups {
     List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
     boolean leaderAndMen =
         unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
-    if (unnamed.size() < 2 || leaderAndMen || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
+    if (unnamed.size() < 2
+        || leaderAndMen
+        || differ(unnamed)
+        || unnamed.stream().allMatch(d -> d.role().isEmpty())) {
       return defectors;
     }
     Defector highest =
@@ -160,6 +163,13 @@ final class Groups {
         new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
     all.add(group);
     return all;
+  }
+
+  /** "two ministers and three officers": counted groups of different offices are two. */
+  private static boolean differ(List<Defector> parts) {
+    boolean counted = parts.stream().allMatch(d -> d.isGroup() && !d.bare());
+    long categories = parts.stream().map(Defector::category).distinct().count();
+    return counted && categories == parts.size();
   }
 
   /** "800 soldiers and police" are 800: a plural without a figure shares the one before it. */

@@ -1,5 +1,6 @@
 package org.defectionledger.extract;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,19 @@ final class Judge {
   private static final Set<String> NOBODY =
       Set.of("no", "none", "nobody", "any", "anyone", "neither", "whoever", "every", "few");
 
+  /** So many sentences below a defection, "followed him" means a defection too. */
+  private static final int FOLLOWED_WITHIN = 3;
+
   private final Document document;
+  private final List<Candidate> told = new ArrayList<>();
 
   Judge(Document document) {
     this.document = document;
+  }
+
+  /** Notes a counted reading: who follows its defector defects too. */
+  void tell(Candidate candidate) {
+    told.add(candidate);
   }
 
   /** Why the reading is no defection by its sense; empty when it may be one. */
@@ -205,6 +215,11 @@ final class Judge {
               .map(x -> document.mainCountry().equals(Optional.of(x)))
               .orElse(true);
       case NAMED -> defector.flatMap(Defector::person).isPresent();
+      case COUNTED ->
+          defector
+              .filter(d -> d.isGroup() && !d.count().equals(HeadCount.SOME) && !d.definite())
+              .isPresent();
+      case FOLLOWS -> follows(p, defector);
       case ARMED_TOPIC -> document.armedGroups() >= 2;
       case PARTY_TOPIC -> document.topic(WordClass.PARTY_MOVE) >= 3;
       case STATE_TOPIC -> document.topic(WordClass.STATE_MOVE) >= 2;
@@ -217,6 +232,20 @@ final class Judge {
                               .matches(".*(regime|junta|embattled|dictator|strongman|ruler).*"))
               .isPresent();
     };
+  }
+
+  private boolean follows(int p, Optional<Defector> defector) {
+    if (defector.isEmpty() || defector.get().bare()) {
+      return false;
+    }
+    Defector d = defector.get();
+    boolean counted = d.isGroup() && !d.definite();
+    return told.stream()
+        .filter(t -> t.passage() <= p && t.passage() >= p - FOLLOWED_WITHIN)
+        .filter(t -> !t.title())
+        .flatMap(t -> t.defector().stream())
+        .filter(t -> t.person().isEmpty() || !t.person().equals(d.person()))
+        .anyMatch(t -> counted || t.category() == d.category());
   }
 
   private boolean crossesBorder(int p, TriggerMatch match) {
@@ -347,8 +376,11 @@ final class Judge {
         boolean onlyMoves =
             match.trigger().id().startsWith("v.exit")
                 && defector
-                    .filter(d -> d.isGroup() && d.count().equals(HeadCount.SOME))
-                    .filter(d -> d.bare() || d.definite())
+                    .filter(Defector::isGroup)
+                    .filter(
+                        d ->
+                            passage.token(d.head()).tag().startsWith("PRP")
+                                || d.count().equals(HeadCount.SOME) && (d.bare() || d.definite()))
                     .isPresent();
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();

@@ -75,6 +75,13 @@ public record Trigger(
     HOME,
     /** A person with a name. */
     NAMED,
+    /**
+     * The text has just told of the defection of another one of the same kind of office, or of any
+     * where the defectors are a counted group.
+     */
+    FOLLOWS,
+    /** A group with a figure. */
+    COUNTED,
     /** The article is about armed groups. */
     ARMED_TOPIC,
     /** The article is about parties and parliaments. */

@@ -143,4 +143,80 @@ class GroupTest {
                     + " family."))
         .containsExactly(tuple("Samir Hadad", 1, 1, RoleCategory.MILITARY));
   }
+
+  @Test
+  void readsCountedMenWhoFollowedTheirColonel() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina defected to the rebels on Monday. "
+                    + "About 90 of his men followed him."))
+        .containsExactlyInAnyOrder(
+            tuple("Tomas Urbina", 1, 1, RoleCategory.MILITARY),
+            group(90, 90, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsAFellowOfficerWhoDidTheSame() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina defected to the rebels on Monday. "
+                    + "Captain Raul Ibarra did the same on Tuesday."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Tomas Urbina", "Raul Ibarra");
+  }
+
+  @Test
+  void takesPursuersForNoFollowers() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina defected to the rebels on Monday. "
+                    + "Journalists followed him to his hotel."))
+        .containsExactly(tuple("Tomas Urbina", 1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsTheyAsTheCountedGroupOfTheSentence() {
+    assertThat(
+            told(
+                "",
+                "Seven officers appeared on television on Monday and said that they had"
+                    + " defected."))
+        .containsExactly(group(7, 7, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesThePartNamedBehindAmongForNoAntecedent() {
+    assertThat(
+            told(
+                "",
+                "Nine officers, among them four colonels, appeared on television on Monday. "
+                    + "They have defected to the rebels."))
+        .containsExactly(group(9, 9, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsBothAsTheTwoPersonsNamedBefore() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina and Captain Raul Ibarra arrived in the camp on Monday. "
+                    + "Both have defected to the rebels."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Tomas Urbina", "Raul Ibarra");
+  }
+
+  @Test
+  void tellsCountedGroupsOfDifferentOfficesApart() {
+    assertThat(told("", "Two ministers and three officers defected to the rebels on Monday."))
+        .containsExactly(group(2, 2, RoleCategory.EXECUTIVE), group(3, 3, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsAnUnnamedLeaderAndHisMenAsTwo() {
+    assertThat(told("", "A captain and sixteen recruits defected to the rebels on Monday."))
+        .containsExactly(group(1, 1, RoleCategory.MILITARY), group(16, 16, RoleCategory.MILITARY));
+  }
 }
