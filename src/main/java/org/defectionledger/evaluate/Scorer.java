@@ -51,6 +51,59 @@ public final class Scorer {
     return new Scorer().run(gold, predictions);
   }
 
+  /** Which of an article's predictions are matched with a gold defection, in their order. */
+  public static List<Boolean> matched(GoldArticle article, List<ArticleDefection> predictions) {
+    Scorer scorer = new Scorer();
+    scorer.learnNames(article);
+    Boolean[] matched = new Boolean[predictions.size()];
+    java.util.Arrays.fill(matched, false);
+    for (boolean total : new boolean[] {false, true}) {
+      List<GoldDefection> gold =
+          article.defections().stream().filter(d -> d.cumulative() == total).toList();
+      List<Integer> indices = new ArrayList<>();
+      for (int i = 0; i < matched.length; i++) {
+        if (predictions.get(i).cumulative() == total) {
+          indices.add(i);
+        }
+      }
+      for (Pair pair : scorer.align(gold, indices.stream().map(predictions::get).toList())) {
+        matched[indices.get(pair.predicted())] = true;
+      }
+    }
+    return List.of(matched);
+  }
+
+  /**
+   * Whether a sentence, read as {@code reading}, tells of one of the article's defections: the same
+   * name, outside the sentences that must not be counted; or an unnamed person or group in a
+   * sentence of the evidence, of a count that agrees.
+   */
+  public static boolean tells(GoldArticle article, ArticleDefection reading, String sentence) {
+    boolean trap = article.traps().stream().anyMatch(t -> overlap(t.evidence(), sentence));
+    for (GoldDefection d : article.defections()) {
+      boolean evidence = d.evidence().stream().anyMatch(e -> overlap(e, sentence));
+      if (reading.name().isPresent()) {
+        List<String> forms = new ArrayList<>(d.aliases());
+        d.name().ifPresent(forms::add);
+        boolean same = forms.stream().anyMatch(f -> namesMatch(f, reading.name().get()));
+        if (same && (evidence || !trap)) {
+          return true;
+        }
+      } else if (evidence && (isGroup(d) ? rangesOverlap(d, reading) : isOne(reading))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOne(ArticleDefection reading) {
+    return reading.countMax().equals(Optional.of(1));
+  }
+
+  private static boolean overlap(String a, String b) {
+    return a.contains(b) || b.contains(a);
+  }
+
   private Scores run(List<GoldArticle> gold, List<ArticleDefection> predictions) {
     Map<String, List<ArticleDefection>> byArticle = new HashMap<>();
     for (ArticleDefection p : predictions) {
@@ -58,19 +111,21 @@ public final class Scorer {
         byArticle.computeIfAbsent(p.articleId(), id -> new ArrayList<>()).add(p);
       }
     }
-    for (GoldArticle article : gold) {
-      for (GoldDefection d : article.defections()) {
-        Set<String> names = namesOfKey.computeIfAbsent(d.key(), k -> new TreeSet<>());
-        d.name().ifPresent(names::add);
-        names.addAll(d.aliases());
-      }
-    }
+    gold.forEach(this::learnNames);
     for (GoldArticle article : gold) {
       List<ArticleDefection> found = byArticle.getOrDefault(article.id(), List.of());
       one(article, found, /* total= */ Boolean.FALSE);
       one(article, found, /* total= */ Boolean.TRUE);
     }
     return new Scores(tree(gold, byArticle), errors);
+  }
+
+  private void learnNames(GoldArticle article) {
+    for (GoldDefection d : article.defections()) {
+      Set<String> names = namesOfKey.computeIfAbsent(d.key(), k -> new TreeSet<>());
+      d.name().ifPresent(names::add);
+      names.addAll(d.aliases());
+    }
   }
 
   private void one(GoldArticle article, List<ArticleDefection> found, Boolean total) {

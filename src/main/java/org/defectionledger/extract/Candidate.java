@@ -65,6 +65,25 @@ record Candidate(
         title);
   }
 
+  Candidate likely(double probability) {
+    return new Candidate(
+        passage,
+        match,
+        defector,
+        from,
+        to,
+        kind,
+        date,
+        dateWords,
+        place,
+        cumulative,
+        factuality,
+        reason,
+        attributedTo,
+        probability,
+        title);
+  }
+
   Candidate rejected(NotCountedReason why) {
     Factuality value =
         switch (why) {

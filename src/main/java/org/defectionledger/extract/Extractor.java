@@ -1,9 +1,11 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.defectionledger.extract.time.DateResolver;
 import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
+import org.defectionledger.lexicon.Weights;
 import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
@@ -34,13 +37,6 @@ public final class Extractor {
    */
   public static final int MAX_CHARACTERS = 200_000;
 
-  /**
-   * Least probability of a counted mention whose words alone name a defection, before calibration.
-   */
-  private static final double STRONG = 0.85;
-
-  private static final double WEAK = 0.7;
-
   /** Headline and the first sentence: what stands there without a date is the news of the day. */
   private static final int NEWS_PASSAGES = 2;
 
@@ -53,10 +49,17 @@ public final class Extractor {
   private final TriggerMatcher matcher;
   private final FactualityReader factuality;
   private final SideReader sides;
+  private final Weights weights;
 
+  /** With the model that the program was built with. */
   public Extractor(Lexicon lexicon, SentenceReader reader) {
+    this(lexicon, reader, Weights.load());
+  }
+
+  public Extractor(Lexicon lexicon, SentenceReader reader, Weights weights) {
     this.lexicon = lexicon;
     this.reader = reader;
+    this.weights = weights;
     this.matcher = new TriggerMatcher(lexicon);
     this.factuality = new FactualityReader(lexicon.cues());
     this.sides = new SideReader(lexicon.words());
@@ -64,18 +67,100 @@ public final class Extractor {
 
   /** All that the article tells; {@link Extraction#NONE} when it holds no sentence. */
   public Extraction read(Article whole) {
-    Article article = bounded(whole);
-    Document document = new Document(article, lexicon, reader, matcher);
-    List<Candidate> candidates = candidates(document);
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Merger merger = new Merger();
+    List<Candidate> settled = settled(document, merger);
+    return new Assembly(document, merger, dropped(document, merger, settled)).extraction();
+  }
+
+  /**
+   * Every reading of every trigger, those included that the rules leave out: what the mentions'
+   * weights are trained on.
+   */
+  public List<Instance> readings(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    Features features = new Features(document);
+    List<Candidate> unmet = new ArrayList<>();
+    List<Candidate> all = candidates(document, unmet);
+    List<Instance> readings = new ArrayList<>();
+    for (List<Candidate> some : List.of(all, unmet)) {
+      boolean meets = some == all;
+      for (Candidate c : some) {
+        if (c.defector().isPresent()) {
+          Merger.Cluster single = new Merger.Cluster();
+          single.candidates().add(c);
+          readings.add(
+              new Instance(
+                  new Assembly(document, new Merger(), List.of()).defection("", single),
+                  document.passage(c.passage()).sentence().text(),
+                  features.of(c, meets),
+                  c.confidence()));
+        }
+      }
+    }
+    return readings;
+  }
+
+  /**
+   * The defections that the mentions make up, none dropped: what the defections' weights are
+   * trained on. The probability is that of the likeliest mention.
+   */
+  public List<Instance> gathered(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    Features features = new Features(document);
+    Merger merger = new Merger();
+    Assembly assembly = new Assembly(document, merger, settled(document, merger));
+    return merger.clusters().stream()
+        .map(
+            cluster ->
+                new Instance(
+                    assembly.defection("", cluster),
+                    "",
+                    features.of(cluster, merger.clusters()),
+                    likeliest(cluster)))
+        .toList();
+  }
+
+  private List<Candidate> settled(Document document, Merger merger) {
     List<Candidate> settled = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : candidates(document, new ArrayList<>())) {
       settled.add(settle(document, merger, candidate));
     }
-    Protagonist protagonist = new Protagonist(document);
-    merger.joinLead(LEAD_PASSAGES, protagonist);
+    merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
     merger.joinLeadGroups(LEAD_PASSAGES);
-    return new Assembly(document, merger, settled).extraction();
+    return settled;
+  }
+
+  /**
+   * Takes out the defections that the model finds unlikely, and gives the others its probability.
+   */
+  private List<Candidate> dropped(Document document, Merger merger, List<Candidate> settled) {
+    Features features = new Features(document);
+    IdentityHashMap<Merger.Cluster, Double> probabilities = new IdentityHashMap<>();
+    for (Merger.Cluster cluster : merger.clusters()) {
+      Set<String> known = features.of(cluster, merger.clusters());
+      probabilities.put(cluster, weights.calibrated(likeliest(cluster), known));
+    }
+    Set<Candidate> out = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Merger.Cluster cluster : List.copyOf(merger.clusters())) {
+      double probability = probabilities.getOrDefault(cluster, 0.0);
+      if (probability < weights.drop()) {
+        out.addAll(cluster.candidates());
+        merger.clusters().remove(cluster);
+      } else {
+        cluster.likely(probability);
+      }
+    }
+    return settled.stream().map(c -> out.contains(c) ? c.rejected(unlikely(c)) : c).toList();
+  }
+
+  private static NotCountedReason unlikely(Candidate c) {
+    boolean named = c.defector().flatMap(Defector::person).isPresent();
+    return named ? NotCountedReason.NOT_A_DEFECTION : NotCountedReason.GENERIC;
+  }
+
+  private static double likeliest(Merger.Cluster cluster) {
+    return cluster.candidates().stream().mapToDouble(Candidate::confidence).max().orElse(0);
   }
 
   private static Article bounded(Article a) {
@@ -107,8 +192,9 @@ public final class Extractor {
     return order;
   }
 
-  private List<Candidate> candidates(Document document) {
+  private List<Candidate> candidates(Document document, List<Candidate> unmet) {
     List<Candidate> found = new ArrayList<>();
+    Features features = new Features(document);
     DefectorReader defectors = new DefectorReader(document);
     GroupOffice offices = new GroupOffice(document);
     EventDates when = new EventDates(document, dates);
@@ -124,7 +210,13 @@ public final class Extractor {
         if (heads.contains(match.head())) {
           continue;
         }
-        List<Candidate> read = read(document, p, match, defectors, offices, when, judge);
+        List<Candidate> read = new ArrayList<>();
+        for (Candidate c : read(document, p, match, defectors, offices, when, judge)) {
+          boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
+          double probability = weights.probability(features.of(c, meets));
+          boolean admitted = c.isCounted() && probability >= weights.admit();
+          (meets || admitted ? read : unmet).add(c.likely(probability));
+        }
         if (!read.isEmpty()) {
           heads.add(match.head());
           read.stream().filter(Candidate::isCounted).forEach(judge::tell);
@@ -144,7 +236,7 @@ public final class Extractor {
     return found;
   }
 
-  /** The readings of one match, one a defector; empty when a weak trigger lacks what it needs. */
+  /** The readings of one match, one a defector, whether or not a weak trigger has what it needs. */
   private List<Candidate> read(
       Document document,
       int p,
@@ -168,10 +260,7 @@ public final class Extractor {
       if (d.person().filter(document::isLeader).isPresent()) {
         continue;
       }
-      boolean meets = judge.meetsNeeds(p, match, Optional.of(d), from, to);
-      if (meets) {
-        found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
-      }
+      found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
     }
     return found;
   }
@@ -194,7 +283,6 @@ public final class Extractor {
     }
     EventDates.Dated dated = when.of(p, match, defector);
     Optional<String> source = verdict.attributedTo().map(t -> sides.read(passage, t).text());
-    double confidence = match.trigger().needs().isEmpty() ? STRONG : WEAK;
     return new Candidate(
         p,
         match,
@@ -209,7 +297,7 @@ public final class Extractor {
         verdict.factuality(),
         reason,
         source,
-        confidence,
+        /* confidence= */ 0,
         document.isTitle(p));
   }
 
@@ -273,7 +361,7 @@ public final class Extractor {
                 Factuality.CT_PLUS,
                 Optional.empty(),
                 Optional.empty(),
-                WEAK,
+                read.get(0).confidence(),
                 false));
       }
     }
@@ -431,7 +519,7 @@ public final class Extractor {
           factuality,
           first(all, Candidate::attributedTo),
           document.passage(best.passage()).sentence().text(),
-          best.confidence(),
+          cluster.probability(),
           document.article().source(),
           document.article().published(),
           document.article().url(),

@@ -18,6 +18,16 @@ final class Merger {
   /** The mentions of one defection, in the order of reading. */
   static final class Cluster {
     private final List<Candidate> candidates = new ArrayList<>();
+    private double probability;
+
+    /** That this is a countable defection, rightly read; 0 before it was judged. */
+    double probability() {
+      return probability;
+    }
+
+    void likely(double value) {
+      probability = value;
+    }
 
     List<Candidate> candidates() {
       return candidates;

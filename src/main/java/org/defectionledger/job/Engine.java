@@ -3,6 +3,7 @@ package org.defectionledger.job;
 import org.defectionledger.extract.CandidateScan;
 import org.defectionledger.extract.Extractor;
 import org.defectionledger.extract.nlp.CoreNlpReader;
+import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.lexicon.Lexicon;
 
 /** What is dear to build and cannot travel: one of each a JVM, built when first asked for. */
@@ -15,7 +16,8 @@ final class Engine {
   }
 
   private static final class Models {
-    static final Extractor EXTRACTOR = new Extractor(Words.LEXICON, new CoreNlpReader());
+    static final SentenceReader READER = new CoreNlpReader();
+    static final Extractor EXTRACTOR = new Extractor(Words.LEXICON, READER);
   }
 
   static Lexicon lexicon() {
@@ -24,6 +26,10 @@ final class Engine {
 
   static CandidateScan scan() {
     return Words.SCAN;
+  }
+
+  static SentenceReader reader() {
+    return Models.READER;
   }
 
   static Extractor extractor() {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     version = "defection-ledger 0.1.0",
     description = "Who changed sides, in which role, and when: a ledger out of the world's news.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Main.Run.class, ScoreCommand.class})
+    subcommands = {Main.Run.class, ScoreCommand.class, TrainCommand.class})
 public final class Main {
   static final int BUG = 1;
   static final int FIX = 2;

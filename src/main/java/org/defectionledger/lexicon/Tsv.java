@@ -68,6 +68,20 @@ record Tsv(String file, String version, List<Row> rows) {
       }
     }
 
+    /** A finite number with a decimal point. */
+    double decimal(String column) {
+      String value = required(column);
+      try {
+        double number = Double.parseDouble(value);
+        if (Double.isFinite(number)) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // said below, as for an infinite one
+      }
+      throw error(column, value, "is not a number", "Correct");
+    }
+
     <E extends Enum<E>> E code(String column, Class<E> codes) {
       return code(column, required(column), codes);
     }

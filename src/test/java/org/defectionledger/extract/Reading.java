@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.nlp.CoreNlpReader;
 import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.Weights;
 
 /** One extractor for all tests: the models take seconds to load. */
 public final class Reading {
-  public static final Extractor EXTRACTOR = new Extractor(Lexicon.load(), new CoreNlpReader());
+  public static final Extractor EXTRACTOR =
+      new Extractor(Lexicon.load(), new CoreNlpReader(), Weights.NONE);
 
   private Reading() {}
 

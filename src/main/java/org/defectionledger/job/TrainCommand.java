@@ -1,0 +1,290 @@
+package org.defectionledger.job;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.defectionledger.InputException;
+import org.defectionledger.evaluate.GoldArticle;
+import org.defectionledger.evaluate.Scorer;
+import org.defectionledger.evaluate.Scores;
+import org.defectionledger.extract.Extractor;
+import org.defectionledger.extract.Instance;
+import org.defectionledger.extract.nlp.RememberingReader;
+import org.defectionledger.extract.nlp.SentenceReader;
+import org.defectionledger.job.LogisticFit.Example;
+import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.lexicon.Weights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Trains the classifier in two steps, each a logistic regression: one over the readings of
+ * triggers, one over the defections that the readings make up. What the second learns from, its
+ * thresholds and all printed scores come from held-out folds.
+ */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description =
+        "Trains the classifier on gold files (JSON Lines), prints what it adds in cross-validation, and writes its weights.",
+    footer = {
+      "",
+      "Example:",
+      "  train seeds/gold/passages.jsonl seeds/gold/states.jsonl --model seeds/model/confidence.tsv"
+    })
+final class TrainCommand implements Callable<Integer> {
+  /**
+   * Penalty of both regressions. On held-out folds 0.001, 0.003 and 0.01 score alike within 0.001;
+   * the strongest leaves the smallest model.
+   */
+  private static final double PENALTY = 0.01;
+
+  /** Never is tried as well; what is less likely than not is never admitted. */
+  private static final double[] ADMIT = {2.0, 0.8, 0.7, 0.6, 0.5};
+
+  private static final double[] DROP = {0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4};
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "GOLD",
+      description = "Gold files, one annotated article a line.")
+  List<String> gold = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Where to write the weights; nothing is written when not given.",
+      defaultValue = "")
+  String model = "";
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description = "Folds of the cross-validation, by article (default ${DEFAULT-VALUE}).",
+      defaultValue = "5")
+  int folds = 5;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Which articles fall into which fold (default ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  int seed = 1;
+
+  private final Map<String, List<Instance>> readings = new TreeMap<>();
+  private final SentenceReader nlp = new RememberingReader(Engine.reader());
+
+  /** A defection gathered in an article that neither model has seen. */
+  private record HeldOut(GoldArticle article, Instance reading, boolean label, double probability) {
+    HeldOut likely(double value) {
+      return new HeldOut(article, reading, label, value);
+    }
+
+    Example example() {
+      return new Example(reading.features(), Weights.logOdds(reading.probability()), label);
+    }
+  }
+
+  /** One way to set the thresholds, and what came of it. */
+  private record Outcome(double admit, double drop, List<HeldOut> heldOut, double f1) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (folds < 2) {
+      throw new InputException(
+          "Cannot cross-validate in --folds %d: give 2 or more.".formatted(folds));
+    }
+    List<GoldArticle> articles = new ArrayList<>();
+    for (String file : gold) {
+      articles.addAll(ScoreCommand.read(file));
+    }
+    try (SparkSession spark = Main.session()) {
+      train(spark, articles, System.out);
+    }
+    return 0;
+  }
+
+  void train(SparkSession spark, List<GoldArticle> articles, PrintStream out) throws IOException {
+    Extractor plain = extractor(Weights.NONE);
+    articles.forEach(a -> readings.put(a.id(), plain.readings(a.article())));
+    List<Weights> byFold = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      int held = fold;
+      byFold.add(
+          new Weights(
+              "0", LogisticFit.fit(spark, examples(articles, a -> fold(a) != held), PENALTY)));
+    }
+    print(out, "Rules alone", articles, gathered(articles, a -> Weights.NONE));
+    Outcome best = new Outcome(2, 0, List.of(), -1);
+    for (double admit : ADMIT) {
+      Outcome outcome = outcome(spark, articles, byFold, admit);
+      best = outcome.f1() > best.f1() ? outcome : best;
+    }
+    out.printf(Locale.ROOT, "Admitted from %.2f, dropped below %.2f%n", best.admit(), best.drop());
+    double drop = best.drop();
+    print(
+        out,
+        "Rules and model, held out",
+        articles,
+        best.heldOut().stream().filter(h -> h.probability() >= drop).toList());
+    reliability(out, best.heldOut());
+    if (!model.isEmpty()) {
+      write(spark, articles, best);
+      out.println("Wrote the weights to " + model);
+    }
+  }
+
+  private Extractor extractor(Weights weights) {
+    return new Extractor(Engine.lexicon(), nlp, weights);
+  }
+
+  private int fold(GoldArticle article) {
+    return Math.floorMod((seed + article.id()).hashCode(), folds);
+  }
+
+  private List<Example> examples(
+      List<GoldArticle> articles, java.util.function.Predicate<GoldArticle> which) {
+    List<Example> examples = new ArrayList<>();
+    for (GoldArticle article : articles) {
+      if (which.test(article)) {
+        for (Instance r : readings.getOrDefault(article.id(), List.of())) {
+          examples.add(
+              new Example(r.features(), 0, Scorer.tells(article, r.defection(), r.sentence())));
+        }
+      }
+    }
+    return examples;
+  }
+
+  private Outcome outcome(
+      SparkSession spark, List<GoldArticle> articles, List<Weights> byFold, double admit) {
+    List<HeldOut> rows = gathered(articles, a -> admitting(byFold.get(fold(a)), admit));
+    List<HeldOut> judged = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      int held = fold;
+      Weights weights =
+          defections(
+              spark, rows.stream().filter(h -> fold(h.article()) != held).toList(), Map.of());
+      rows.stream()
+          .filter(h -> fold(h.article()) == held)
+          .map(h -> h.likely(weights.calibrated(h.reading().probability(), h.reading().features())))
+          .forEach(judged::add);
+    }
+    Outcome best = new Outcome(admit, 0, judged, -1);
+    for (double drop : DROP) {
+      double f1 = f1(articles, judged.stream().filter(h -> h.probability() >= drop).toList());
+      best = f1 > best.f1() ? new Outcome(admit, drop, judged, f1) : best;
+    }
+    return best;
+  }
+
+  private static Weights admitting(Weights weights, double admit) {
+    Map<String, Double> all = new HashMap<>(weights.byFeature());
+    all.put(Weights.ADMIT, admit);
+    return new Weights(weights.version(), all);
+  }
+
+  private List<HeldOut> gathered(
+      List<GoldArticle> articles, Function<GoldArticle, Weights> weights) {
+    List<HeldOut> rows = new ArrayList<>();
+    for (GoldArticle article : articles) {
+      List<Instance> told = extractor(weights.apply(article)).gathered(article.article());
+      List<Boolean> matched =
+          Scorer.matched(article, told.stream().map(Instance::defection).toList());
+      for (int i = 0; i < told.size(); i++) {
+        rows.add(new HeldOut(article, told.get(i), matched.get(i), 0.5));
+      }
+    }
+    return rows;
+  }
+
+  /** The weights of defections, added to those of readings. */
+  private static Weights defections(
+      SparkSession spark, List<HeldOut> rows, Map<String, Double> ofReadings) {
+    Map<String, Double> fitted =
+        LogisticFit.fit(spark, rows.stream().map(HeldOut::example).toList(), PENALTY);
+    Map<String, Double> all = new HashMap<>(ofReadings);
+    all.putAll(fitted);
+    all.put(Weights.INTERCEPT, ofReadings.getOrDefault(Weights.INTERCEPT, 0.0));
+    all.put(Weights.SHIFT, fitted.getOrDefault(LogisticFit.INTERCEPT, 0.0));
+    all.put(Weights.SCALE, fitted.getOrDefault(LogisticFit.NUMBER, 1.0));
+    all.remove(LogisticFit.NUMBER);
+    return new Weights("0", all);
+  }
+
+  private static Scores score(List<GoldArticle> articles, List<HeldOut> rows) {
+    List<ArticleDefection> predictions = rows.stream().map(h -> h.reading().defection()).toList();
+    return Scorer.score(articles, predictions);
+  }
+
+  private static double f1(List<GoldArticle> articles, List<HeldOut> rows) {
+    return score(articles, rows).lookup("detection.f1").orElse(0.0);
+  }
+
+  private static void print(
+      PrintStream out, String what, List<GoldArticle> articles, List<HeldOut> rows) {
+    Scores scores = score(articles, rows);
+    out.printf(
+        Locale.ROOT,
+        "%s: detection F1 %.3f (precision %.3f, recall %.3f), cell-correct F1 %.3f%n",
+        what,
+        scores.lookup("detection.f1").orElse(0.0),
+        scores.lookup("detection.precision").orElse(0.0),
+        scores.lookup("detection.recall").orElse(0.0),
+        scores.lookup("cell_correct.f1").orElse(0.0));
+  }
+
+  private static void reliability(PrintStream out, List<HeldOut> rows) {
+    out.println("Reliability, held out: probability, defections, mean said, share right");
+    double error = 0;
+    for (int bin = 0; bin < 10; bin++) {
+      int b = bin;
+      List<HeldOut> inside =
+          rows.stream().filter(h -> Math.min(9, (int) (h.probability() * 10)) == b).toList();
+      if (!inside.isEmpty()) {
+        double said = inside.stream().mapToDouble(HeldOut::probability).average().orElse(0);
+        double right = (double) inside.stream().filter(HeldOut::label).count() / inside.size();
+        error += Math.abs(said - right) * inside.size() / rows.size();
+        out.printf(
+            Locale.ROOT,
+            "%.1f-%.1f %5d %.3f %.3f%n",
+            b / 10.0,
+            (b + 1) / 10.0,
+            inside.size(),
+            said,
+            right);
+      }
+    }
+    out.printf(Locale.ROOT, "Expected calibration error %.3f%n", error);
+  }
+
+  private void write(SparkSession spark, List<GoldArticle> articles, Outcome best)
+      throws IOException {
+    Map<String, Double> ofReadings = LogisticFit.fit(spark, examples(articles, a -> true), PENALTY);
+    ofReadings.remove(LogisticFit.NUMBER);
+    Map<String, Double> all =
+        new TreeMap<>(defections(spark, best.heldOut(), ofReadings).byFeature());
+    all.put(Weights.ADMIT, best.admit());
+    all.put(Weights.DROP, best.drop());
+    List<String> lines = new ArrayList<>();
+    all.forEach((f, w) -> lines.add("%s\t%s".formatted(f, String.format(Locale.ROOT, "%.4f", w))));
+    List<String> file = new ArrayList<>();
+    file.add("# The weights of the classifier, written by the train command; see README.md here.");
+    file.add("# version: " + Integer.toHexString(lines.hashCode()));
+    file.add("feature\tweight");
+    file.addAll(lines);
+    Files.write(Path.of(model), file, StandardCharsets.UTF_8);
+  }
+}
