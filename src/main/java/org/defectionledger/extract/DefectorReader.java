@@ -144,7 +144,9 @@ final class DefectorReader {
     int from = place.map(Person.Place::from).orElse(noun.index());
     int to = place.map(Person.Place::to).orElse(noun.index());
     Optional<RolePhrase> role =
-        said.filter(r -> !r.plural()).or(() -> person.roleNear(p).map(Person.HeldRole::role));
+        said.filter(r -> !r.plural())
+            .or(() -> person.roleNear(p).map(Person.HeldRole::role))
+            .or(() -> NounPhrase.sharedRole(passage, from));
     Optional<String> country =
         role.flatMap(RolePhrase::country)
             .or(

@@ -32,6 +32,15 @@ final class EventDates {
   /** How many sentences at the top tell the news of an article. */
   private static final int LEAD_SENTENCES = 3;
 
+  /** A group of so many who left within a year is a yearly total. */
+  private static final int YEARLY = 100;
+
+  /** A group of so many that "has deserted", no one says when, is a stock. */
+  private static final int STOCK = 1000;
+
+  /** Tokens between "since" and the date of the clause that it opens. */
+  private static final int CLAUSE = 7;
+
   private final Document document;
   private final DateResolver resolver;
 
@@ -67,7 +76,8 @@ final class EventDates {
     boolean total = group && isTotal(passage, match);
     if (best.isPresent() && best.get().date().isKnown()) {
       EventDate date = best.get().date();
-      boolean since = best.get().role() == DateExpression.Role.SINCE;
+      boolean since =
+          best.get().role() == DateExpression.Role.SINCE || follows(passage, best.get(), "since");
       boolean old =
           document
               .article()
@@ -77,22 +87,46 @@ final class EventDates {
       return new Dated(
           date,
           best.map(b -> new int[] {b.from(), b.to()}),
-          group && ((since && old) || (total && date.precision() == DatePrecision.YEAR)));
+          group
+              && ((since && old)
+                  || (total && (old || date.precision() == DatePrecision.YEAR))
+                  || (date.precision() == DatePrecision.YEAR && isLarge(defector, YEARLY))));
     }
-    if (total) {
+    if (total || (group && isPerfect(passage, match) && isLarge(defector, STOCK))) {
       return new Dated(EventDate.UNKNOWN, Optional.empty(), true);
     }
     return new Dated(inferred(passage, p, match), Optional.empty(), false);
   }
 
+  private static boolean isLarge(Optional<Defector> group, int least) {
+    return group.filter(d -> d.count().min() >= least).isPresent();
+  }
+
+  /** "since the truce was signed on 26 August": the word stands before what the date dates. */
+  private static boolean follows(Passage passage, DateExpression date, String word) {
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - CLAUSE); i--) {
+      if (passage.word(i).equals(word)) {
+        return true;
+      }
+      if (passage.word(i).equals(",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPerfect(Passage passage, TriggerMatch match) {
+    return passage.grammar().children(passage.token(match.head()), "aux").stream()
+        .anyMatch(t -> t.lemma().equals("have"));
+  }
+
   private static boolean isTotal(Passage passage, TriggerMatch match) {
     String text = " " + String.join(" ", passage.lower()) + " ";
-    Token head = passage.token(match.head());
-    boolean perfect =
-        passage.grammar().children(head, "aux").stream().anyMatch(t -> t.lemma().equals("have"));
     return text.matches(
             ".* (so far|to date|in total|in all|since the (uprising|revolt|revolution|war|coup|start|beginning|conflict|rebellion|unrest)|over the years|the total|altogether|a total of) .*")
-        || (perfect && text.contains(" already "));
+        || text.matches(
+            ".* (in|over|within) (the (last|past) |less than |under )?(\\w+ )?(years|decade|decades) .*")
+        || (isPerfect(passage, match) && text.contains(" already "));
   }
 
   private static boolean isDateline(Passage passage, DateExpression expression) {

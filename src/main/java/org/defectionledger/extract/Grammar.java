@@ -185,7 +185,8 @@ final class Grammar {
   }
 
   /** "the second diplomat to quit": the noun itself, or whom the noun is said of. */
-  private Optional<Token> aclSubject(Token verb, Token noun) {
+  private Optional<Token> aclSubject(Token verb, Token modified) {
+    Token noun = oneOf(modified);
     if (isInfinitive(verb)) {
       Optional<Token> copular = child(noun, "cop").flatMap(c -> child(noun, "nsubj"));
       if (copular.isPresent()) {
@@ -196,6 +197,15 @@ final class Grammar {
       }
     }
     return Optional.of(noun);
+  }
+
+  /** "the second of its seven members to quit", "one of the biggest groups to desert": the one. */
+  private Token oneOf(Token noun) {
+    Optional<Token> one =
+        isRelation(noun, "nmod") && preposition(noun).filter("of"::equals).isPresent()
+            ? head(noun).filter(h -> child(h, "cop").isPresent() || ORDINALS.contains(h.lemma()))
+            : Optional.empty();
+    return one.orElse(noun);
   }
 
   private Optional<Token> ownSubject(Token verb) {
@@ -226,6 +236,9 @@ final class Grammar {
     return children(token, "advmod", "neg", "det", "cc").stream()
         .anyMatch(t -> NEGATIONS.contains(t.lemma()));
   }
+
+  private static final Set<String> ORDINALS =
+      Set.of("one", "first", "second", "third", "fourth", "fifth", "latest", "last");
 
   private static final Set<String> NEGATIONS =
       Set.of("not", "never", "no", "neither", "nor", "n't", "hardly", "nobody");

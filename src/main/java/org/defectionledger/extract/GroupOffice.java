@@ -22,6 +22,9 @@ final class GroupOffice {
   /** How far behind its noun a phrase tells where the group belongs: "of the 72nd brigade". */
   private static final int PHRASE_REACH = 8;
 
+  /** So many words of war make it the article's matter. */
+  private static final int WAR = 3;
+
   /** Whom a leader takes along; what they are, he says. */
   private static final Set<String> MEN =
       Set.of("men", "women", "boys", "subordinates", "troops", "man", "escort");
@@ -86,7 +89,9 @@ final class GroupOffice {
         match.trigger().kind().equals(Optional.of(DefectionKind.PARTY))
             || from.filter(s -> s.is(Side.Type.PARTY)).isPresent()
             || to.filter(s -> s.is(Side.Type.PARTY)).isPresent();
-    boolean leavesArmed = from.filter(s -> s.is(Side.Type.ARMED_GROUP)).isPresent();
+    boolean leavesArmed =
+        from.filter(s -> s.is(Side.Type.ARMED_GROUP)).isPresent()
+            || leavesArmed(document.passage(p), match.last());
     Optional<Defector> leader =
         defectors.stream()
             .filter(d -> !d.isGroup() && d.category() != RoleCategory.UNKNOWN)
@@ -102,6 +107,15 @@ final class GroupOffice {
         .toList();
   }
 
+  /** "slipped away from the Taliban's trenches", wherever the parser hangs the phrase. */
+  private static boolean leavesArmed(Passage passage, int verb) {
+    return IntStream.range(verb + 1, Math.min(passage.size(), verb + PHRASE_REACH))
+        .anyMatch(
+            i ->
+                passage.word(i).equals("from")
+                    && names(passage, i + 1, i + 4, OrganisationType.ARMED_GROUP));
+  }
+
   private Optional<Office> office(
       int p,
       Trigger trigger,
@@ -112,7 +126,9 @@ final class GroupOffice {
     Passage passage = document.passage(p);
     int end = phraseEnd(passage, d);
     Optional<Defector> above =
-        leader.or(() -> pointsToLeader(passage, d, end) ? lastTold() : Optional.empty());
+        leader
+            .or(() -> toldIn(p, d.from(), end))
+            .or(() -> pointsToLeader(passage, d, end) ? lastTold() : Optional.empty());
     if (d.category() == RoleCategory.UNKNOWN) {
       if (!d.isGroup()) {
         return Optional.empty();
@@ -170,7 +186,8 @@ final class GroupOffice {
         has(passage, d.head() + 1, end, WordClass.SIDE_ARMED)
             || leavesArmed
             || names(passage, d.from(), end, OrganisationType.ARMED_GROUP);
-    boolean crew = names(passage, d.from(), end, "crew") && document.topic(WordClass.CONFLICT) > 2;
+    boolean crew =
+        names(passage, d.from(), end, "crew") && document.topic(WordClass.CONFLICT) >= WAR;
     boolean unit = crew || has(passage, d.from(), end, WordClass.ARMY_UNIT);
     String word = counted(passage, d, end);
     if (armed && (unit || MEN.contains(word) || PEERS.contains(word))) {
@@ -264,7 +281,7 @@ final class GroupOffice {
     boolean people =
         document.lexicon().words().is(passage.token(d.head()).lemma(), WordClass.CIVILIAN)
             || passage.knownAt(d.head()).filter(Passage.Known::isDemonym).isPresent();
-    return people && document.topic(WordClass.STATE_MOVE) > 0
+    return people && document.topic(WordClass.CONFLICT) < WAR
         ? Optional.of(new Office(Optional.empty(), RoleCategory.OTHER))
         : Optional.empty();
   }
@@ -281,6 +298,17 @@ final class GroupOffice {
                     passage.word(i).equals("with")
                         && Set.of("him", "her", "them").contains(passage.word(i + 1)));
     return possessed || along;
+  }
+
+  /** "five of Awil's guards": the one told of whom the phrase names. */
+  private Optional<Defector> toldIn(int p, int from, int to) {
+    return told.stream()
+        .filter(
+            t ->
+                IntStream.rangeClosed(from, to)
+                    .mapToObj(i -> document.cast().at(p, i))
+                    .anyMatch(x -> x.isPresent() && x.equals(t.person())))
+        .findFirst();
   }
 
   private Optional<Defector> lastTold() {

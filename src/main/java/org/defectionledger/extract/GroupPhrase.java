@@ -47,10 +47,7 @@ final class GroupPhrase {
     Passage passage = document.passage(p);
     int from = NounPhrase.start(passage, noun, role);
     int to = Math.max(noun.index(), role.map(RolePhrase::to).orElse(noun.index()));
-    boolean plural =
-        role.map(RolePhrase::plural)
-            .orElse(
-                noun.tag().equals("NNS") || noun.tag().equals("NNPS") || noun.tag().equals("CD"));
+    boolean plural = isPlural(noun, role);
     boolean unit = isUnit(passage, noun) || isPart(passage, noun);
     boolean definite = NounPhrase.isDefinite(passage, from);
     HeadCount count = HeadCount.ONE;
@@ -74,6 +71,12 @@ final class GroupPhrase {
         role.flatMap(RolePhrase::country).or(() -> demonym(passage, from, to)),
         definite,
         bare);
+  }
+
+  /** "two men, a fisherman and a carpenter" are more than one, though the office is singular. */
+  private static boolean isPlural(Token noun, Optional<RolePhrase> role) {
+    boolean form = noun.tag().equals("NNS") || noun.tag().equals("NNPS") || noun.tag().equals("CD");
+    return role.map(r -> r.plural() || (form && r.from() > noun.index())).orElse(form);
   }
 
   /** "some of his militia", "many of the pilots". */

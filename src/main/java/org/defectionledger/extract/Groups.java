@@ -2,16 +2,27 @@ package org.defectionledger.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
 /** Takes groups apart and puts them together: members, a leader's men, mixed groups. */
 final class Groups {
   /** A list of more names than this is a table, not a sentence. */
   private static final int MOST_LISTED = 12;
+
+  /** How far behind a counted group its names may begin. */
+  private static final int NAMES_REACH = 12;
+
+  /** Tokens between two names of a list, offices and brackets included. */
+  private static final int GAP = 8;
+
+  /** How many sentences below a counted group its members may be named. */
+  private static final int NAMED_WITHIN = 3;
 
   private static final Set<String> FOLLOWERS =
       Set.of(
@@ -42,34 +53,72 @@ final class Groups {
   }
 
   /**
-   * "Four presenters – A, B, C and D – have quit": as many names as the group counts are its
-   * members.
+   * The members of a group whom the text names: "the pilots A and B", "four presenters – A, B, C
+   * and D", or as many names as the group counts in one of the sentences below. The group itself
+   * where it names others, more or fewer.
    */
   List<Defector> members(int p, Defector group) {
-    if (!group.isGroup() || group.count().max().isEmpty() || group.count().min() > MOST_LISTED) {
+    if (!group.isGroup()) {
       return List.of(group);
     }
-    List<Person> named = new ArrayList<>();
+    List<Person> listed = listed(p, group.head() + 1, 1);
+    if (listed.size() < 2) {
+      listed = counted(p, group);
+    }
+    return listed.isEmpty() ? List.of(group) : listed.stream().map(group::named).toList();
+  }
+
+  private List<Person> counted(int p, Defector group) {
+    Optional<Integer> count = group.count().max().filter(m -> m == group.count().min());
+    if (count.isEmpty() || count.get() > MOST_LISTED || group.count().equals(HeadCount.SOME)) {
+      return List.of();
+    }
+    List<Person> here = listed(p, group.head() + 1, NAMES_REACH);
+    if (here.size() == count.get()) {
+      return here;
+    }
+    int last = Math.min(document.size() - 1, p + NAMED_WITHIN);
+    for (int at = p + 1; at <= last && !document.isTitle(p); at++) {
+      List<Person> below = listed(at, 0, document.passage(at).size());
+      long others = below.stream().filter(x -> !mayBe(x, group.category())).count();
+      // "In a letter to the mayor, A, B and C said": an office beside the list can stick to one.
+      if (below.size() == count.get() && others <= (count.get() > 2 ? 1 : 0)) {
+        return below;
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean mayBe(Person person, RoleCategory category) {
+    return person.roles().isEmpty()
+        || person.roles().stream().anyMatch(r -> r.role().category() == category);
+  }
+
+  /**
+   * The persons of a list in a passage: the first name stands within {@code reach} tokens of {@code
+   * from}, and no finite verb between one and the next.
+   */
+  private List<Person> listed(int p, int from, int reach) {
+    Set<Person> named = new LinkedHashSet<>();
     Passage passage = document.passage(p);
     int last = -1;
-    for (int t = group.head() + 1; t < passage.size(); t++) {
-      Optional<Person> person = document.cast().at(p, t);
-      if (person.isEmpty()) {
-        continue;
-      }
-      boolean follows = last < 0 ? t - group.head() <= 12 : t - last <= 8;
-      if (!follows) {
+    for (int t = from; t < passage.size(); t++) {
+      boolean near = last < 0 ? t < from + reach : t - last <= GAP;
+      boolean clause = last >= 0 && isFinite(passage.token(t));
+      if (!near || clause) {
         break;
       }
-      if (!named.contains(person.get())) {
+      Optional<Person> person = document.cast().at(p, t).filter(x -> !document.isLeader(x));
+      if (person.isPresent()) {
         named.add(person.get());
+        last = t;
       }
-      last = t;
     }
-    if (named.size() != group.count().min()) {
-      return List.of(group);
-    }
-    return named.stream().map(group::named).toList();
+    return List.copyOf(named);
+  }
+
+  private static boolean isFinite(Token token) {
+    return Set.of("VBD", "VBZ", "VBP", "MD").contains(token.tag());
   }
 
   /** The nouns behind "with" in the clause, by the parse or, where that fails, by their place. */
@@ -93,6 +142,16 @@ final class Groups {
     return men;
   }
 
+  /** The token behind the preposition before a noun, at most four words above it. */
+  private static int phraseFrom(Passage passage, Token noun) {
+    int from = noun.index();
+    while (from > Math.max(0, noun.index() - 4)
+        && !Set.of("with", "alongside", "by", ",").contains(passage.word(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
   /** "switched sides with seven soldiers": a leader and his group are two. */
   List<Defector> withMen(Passage passage, Token head, List<Defector> defectors) {
     Optional<Defector> leader = defectors.stream().filter(d -> !d.isGroup()).findFirst();
@@ -100,7 +159,7 @@ final class Groups {
       return defectors;
     }
     for (Token men : companions(passage, head)) {
-      List<String> words = passage.lower().subList(Math.max(0, men.index() - 4), men.index() + 1);
+      List<String> words = passage.lower().subList(phraseFrom(passage, men), men.index() + 1);
       Optional<HeadCount> count = HeadCount.of(words);
       Optional<RolePhrase> role = NounPhrase.roleOf(passage, men);
       boolean followers =
@@ -136,6 +195,9 @@ final class Groups {
     List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
     boolean leaderAndMen =
         unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
+    if (isExplained(unnamed)) {
+      return List.of(unnamed.get(0).inOffice(unnamed.get(1).role(), unnamed.get(1).category()));
+    }
     if (unnamed.size() < 2
         || leaderAndMen
         || differ(unnamed)
@@ -163,6 +225,14 @@ final class Groups {
         new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
     all.add(group);
     return all;
+  }
+
+  /** "two men, a fisherman and his brother": the singles are the ones counted before. */
+  private static boolean isExplained(List<Defector> parts) {
+    return parts.size() > 2
+        && parts.get(0).role().isEmpty()
+        && parts.get(0).count().equals(HeadCount.exactly(parts.size() - 1))
+        && parts.stream().skip(1).allMatch(d -> d.count().equals(HeadCount.ONE));
   }
 
   /** "two ministers and three officers": counted groups of different offices are two. */

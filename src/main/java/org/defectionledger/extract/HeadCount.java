@@ -181,8 +181,11 @@ record HeadCount(int min, Optional<Integer> max) {
       if (ends.length == 2
           && DIGITS.matcher(ends[0]).matches()
           && DIGITS.matcher(ends[1]).matches()) {
-        int low = number(ends[0]).orElse(1);
         int high = number(ends[1]).orElse(1);
+        int first = number(ends[0]).orElse(1);
+        // "10-15,000": the thousands are said once
+        boolean thousands = first < 1000 && high >= 1000 && first * 1000 < high;
+        int low = thousands ? first * 1000 : first;
         if (low < high) {
           return Optional.of(new HeadCount(low, Optional.of(high)));
         }

@@ -245,7 +245,12 @@ final class Judge {
         .filter(t -> !t.title())
         .flatMap(t -> t.defector().stream())
         .filter(t -> t.person().isEmpty() || !t.person().equals(d.person()))
-        .anyMatch(t -> counted || t.category() == d.category());
+        .anyMatch(t -> counted || isNameAlone(d) || t.category() == d.category());
+  }
+
+  /** "X did so two years ago": a name without an office, which is the other one's. */
+  private static boolean isNameAlone(Defector d) {
+    return d.person().isPresent() && d.category() == RoleCategory.UNKNOWN;
   }
 
   private boolean crossesBorder(int p, TriggerMatch match) {
@@ -384,9 +389,25 @@ final class Judge {
                     .isPresent();
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
-        yield onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+        boolean rate =
+            defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
+        yield rate || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
+  }
+
+  /** "some 2,000 soldiers a month", "desert every year": what happens again and again. */
+  private static boolean isRate(Passage passage, int head) {
+    for (int i = Math.max(1, head - 6); i < Math.min(passage.size(), head + 6); i++) {
+      boolean each =
+          Set.of("a", "each", "every", "per").contains(passage.word(i - 1))
+              && !passage.token(i - 1).tag().equals("IN");
+      if (each && Set.of("month", "year", "week", "day", "night").contains(passage.word(i))) {
+        boolean half = passage.word(i - 2).matches("once|half|of|in|for|after|about|within|than");
+        return !half;
+      }
+    }
+    return false;
   }
 
   private static boolean hasDefinite(Passage passage, Token head) {

@@ -35,6 +35,19 @@ final class NounPhrase {
     return Optional.empty();
   }
 
+  /** "the pilots A, B and C": the office before the list in which a name begins at a token. */
+  static Optional<RolePhrase> sharedRole(Passage passage, int name) {
+    for (int i = name - 1; i >= 0; i--) {
+      Optional<RolePhrase> role = passage.roleAt(i).filter(RolePhrase::plural);
+      boolean listed =
+          passage.token(i).isEntity("PERSON") || Set.of(",", "and", "&").contains(passage.word(i));
+      if (role.isPresent() || !listed) {
+        return role;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** First token of the phrase of a noun: its article, figure and attributes. */
   static int start(Passage passage, Token noun, Optional<RolePhrase> role) {
     int from = Math.min(noun.index(), role.map(RolePhrase::from).orElse(noun.index()));

@@ -219,4 +219,100 @@ class GroupTest {
     assertThat(told("", "A captain and sixteen recruits defected to the rebels on Monday."))
         .containsExactly(group(1, 1, RoleCategory.MILITARY), group(16, 16, RoleCategory.MILITARY));
   }
+
+  @Test
+  void readsAPluralOfficeBeforeNamesAsThosePersons() {
+    assertThat(told("", "The pilots Samir Hadad and Fadi Nasser defected to the rebels on Monday."))
+        .containsExactly(
+            tuple("Samir Hadad", 1, 1, RoleCategory.MILITARY),
+            tuple("Fadi Nasser", 1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsTheNamesOfTheNextSentenceAsTheMembersCounted() {
+    assertThat(
+            told(
+                "",
+                "Three senators defected to the opposition on Monday. "
+                    + "They are Rosa Quiroga, Samir Hadad and Fadi Nasser."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Rosa Quiroga", "Samir Hadad", "Fadi Nasser");
+  }
+
+  @Test
+  void takesTwoNamesForNoThreeMembers() {
+    assertThat(
+            told(
+                "",
+                "Three senators defected to the opposition on Monday. "
+                    + "Rosa Quiroga and Samir Hadad wept in the lobby."))
+        .containsExactly(group(3, 3, RoleCategory.LEGISLATOR));
+  }
+
+  @Test
+  void readsTheSecondOfSevenMembersToDefectAsOne() {
+    assertThat(
+            told(
+                "",
+                "Senator Rosa Quiroga left the government benches on Monday. "
+                    + "She is the second of the party's seven members to defect."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Rosa Quiroga");
+  }
+
+  @Test
+  void countsTheMenBehindWithNotTheDayBeforeIt() {
+    assertThat(
+            told("", "Colonel Tomas Urbina defected to the rebels on June 19 with six soldiers."))
+        .contains(group(6, 6, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void countsAnExplainedPairOnce() {
+    assertThat(told("", "Two men, a fisherman and a carpenter, defected to the South on Monday."))
+        .containsExactly(group(2, 2, RoleCategory.OTHER));
+  }
+
+  private static List<Boolean> cumulative(String text) {
+    return Reading.read("2013-06-20", "", text).articleDefections().stream()
+        .filter(ArticleDefection::counted)
+        .map(ArticleDefection::cumulative)
+        .toList();
+  }
+
+  @Test
+  void readsTotalsOverYearsAndStocksAsCumulative() {
+    assertThat(cumulative("Some 90 dancers have defected in the last ten years.")).contains(true);
+    assertThat(cumulative("About 12,000 soldiers have defected, the rebels claim.")).contains(true);
+    assertThat(cumulative("Sixty soldiers have defected since the truce was signed on 2 March."))
+        .contains(true);
+  }
+
+  @Test
+  void readsAGroupOfTheDayAsNoTotal() {
+    assertThat(cumulative("Ninety soldiers defected to the rebels on Monday.")).contains(false);
+    assertThat(cumulative("Sixty soldiers have defected since the truce was signed on Monday."))
+        .contains(false);
+  }
+
+  @Test
+  void countsNoRateOfDesertions() {
+    assertThat(told("", "The rebels say that 300 soldiers desert every month.")).isEmpty();
+  }
+
+  @Test
+  void readsAFigureWhoseThousandsAreSaidOnce() {
+    assertThat(told("", "He said that 10-15,000 soldiers had defected."))
+        .containsExactly(group(10_000, 15_000, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void givesTheSoldiersOfAWarlordHisOffice() {
+    assertThat(
+            told(
+                "",
+                "Rebel commander Tomas Urbina defected to the army on Monday. "
+                    + "Five of Urbina's bodyguards defected on Tuesday."))
+        .contains(group(5, 5, RoleCategory.ARMED_GROUP_MEMBER));
+  }
 }
