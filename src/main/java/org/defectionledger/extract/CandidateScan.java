@@ -74,18 +74,17 @@ public final class CandidateScan {
           Map.entry("quit", Set.of("quit")));
 
   /**
-   * Form of a head, in lower case, to the sets of words of which one each must follow; an empty
-   * list needs none.
+   * Form of a head, in lower case, to the words that must follow it, in order; an empty list needs
+   * none.
    */
-  private final Map<String, List<List<Set<String>>>> byForm = new HashMap<>();
+  private final Map<String, List<List<Behind>>> byForm = new HashMap<>();
 
   public CandidateScan(Lexicon lexicon) {
     for (Trigger trigger : lexicon.triggers().all()) {
       if (!standsAlone(trigger)) {
         continue;
       }
-      List<Set<String>> followers =
-          trigger.with().stream().filter(w -> !w.optional()).map(CandidateScan::stems).toList();
+      List<Behind> followers = followers(trigger.with());
       for (String head : trigger.heads()) {
         forms(head).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(followers));
       }
@@ -98,6 +97,32 @@ public final class CandidateScan {
     return trigger.needs().isEmpty()
         || (!bare
             && trigger.needs().stream().anyMatch(all -> all.stream().noneMatch(TOPICAL::contains)));
+  }
+
+  /** An adverb or two may part a word from one that stands right behind it. */
+  private static final int ADJACENT = 3;
+
+  /**
+   * A word that must follow.
+   *
+   * @param stems its alternatives
+   * @param within so many words behind the one before
+   */
+  private record Behind(Set<String> stems, int within) {}
+
+  private static List<Behind> followers(List<Trigger.Following> with) {
+    List<Behind> followers = new ArrayList<>();
+    boolean free = false;
+    for (Trigger.Following following : with) {
+      if (following.optional()) {
+        free = true; // what comes next may stand right behind this one, which is not looked for
+      } else {
+        boolean adjacent = following.adjacent() && !free;
+        followers.add(new Behind(stems(following), adjacent ? ADJACENT : REACH));
+        free = false;
+      }
+    }
+    return followers;
   }
 
   private static Set<String> stems(Trigger.Following following) {
@@ -152,18 +177,33 @@ public final class CandidateScan {
   }
 
   private boolean isTrigger(String text, int begin, int end) {
-    List<List<Set<String>>> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
+    List<List<Behind>> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
     if (all == null) {
       return false;
     }
-    Set<String> behind = stemsBehind(text, end);
-    return all.stream()
-        .anyMatch(sets -> sets.stream().allMatch(s -> s.stream().anyMatch(behind::contains)));
+    if (all.stream().anyMatch(List::isEmpty)) {
+      return true;
+    }
+    List<String> behind = stemsBehind(text, end);
+    return all.stream().anyMatch(needed -> follow(needed, 0, behind, 0));
   }
 
-  /** The stems of the words behind, as far as the matcher reaches. */
-  private static Set<String> stemsBehind(String text, int from) {
-    Set<String> stems = new TreeSet<>();
+  private static boolean follow(List<Behind> needed, int n, List<String> behind, int from) {
+    if (n == needed.size()) {
+      return true;
+    }
+    int limit = Math.min(behind.size(), from + needed.get(n).within());
+    for (int i = from; i < limit; i++) {
+      if (needed.get(n).stems().contains(behind.get(i)) && follow(needed, n + 1, behind, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The stems of the words behind, as far as the matcher reaches and the sentence goes on. */
+  private static List<String> stemsBehind(String text, int from) {
+    List<String> stems = new ArrayList<>();
     int limit = Math.min(text.length(), from + REACH);
     int begin = -1;
     for (int i = from; i <= limit; i++) {
@@ -172,9 +212,25 @@ public final class CandidateScan {
         begin = i;
       } else if (!letter && begin >= 0) {
         stems.add(stem(text.substring(begin, i)));
+        if (i < limit && endsSentence(text, begin, i)) {
+          break;
+        }
         begin = -1;
       }
     }
     return stems;
+  }
+
+  /**
+   * Whether a sentence surely ends behind the word: a full stop behind a longer word in lower case,
+   * which no abbreviation is, and a capital behind that.
+   */
+  private static boolean endsSentence(String text, int begin, int end) {
+    return end - begin > STEM
+        && Character.isLowerCase(text.charAt(begin))
+        && text.charAt(end) == '.'
+        && end + 2 < text.length()
+        && Character.isWhitespace(text.charAt(end + 1))
+        && Character.isUpperCase(text.charAt(end + 2));
   }
 }
