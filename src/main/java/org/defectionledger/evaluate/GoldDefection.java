@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param role office held
  * @param roleCategory code
  * @param fromCountry ISO 3166 alpha-3
+ * @param from side left, as the text names it
+ * @param to side joined
  * @param kind code
+ * @param place where it happened
  * @param dateStart first day as {@code 2012-07-12}
+ * @param dateEnd last day
  * @param datePrecision code
  * @param cumulative whether it is a running total
  * @param evidence sentences of the article
@@ -29,8 +33,12 @@ public record GoldDefection(
     Optional<String> role,
     String roleCategory,
     Optional<String> fromCountry,
+    Optional<String> from,
+    Optional<String> to,
     Optional<String> kind,
+    Optional<String> place,
     Optional<String> dateStart,
+    Optional<String> dateEnd,
     Optional<String> datePrecision,
     boolean cumulative,
     List<String> evidence) {}

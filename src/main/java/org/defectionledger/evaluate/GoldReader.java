@@ -78,8 +78,12 @@ public final class GoldReader {
         text(d, "role"),
         required(d, "role_category"),
         text(d, "from_country"),
+        text(d, "from"),
+        text(d, "to"),
         text(d, "kind"),
+        text(d, "place"),
         text(d, "date_start"),
+        text(d, "date_end"),
         text(d, "date_precision"),
         d.path("cumulative").asBoolean(false),
         list(d, "evidence"));

@@ -26,7 +26,15 @@ import picocli.CommandLine.Option;
     version = "defection-ledger 0.1.0",
     description = "Who changed sides, in which role, and when: a ledger out of the world's news.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Main.Run.class, ScoreCommand.class, TrainCommand.class})
+    subcommands = {
+      Main.Run.class,
+      CountCommand.class,
+      CompareCommand.class,
+      ScoreCommand.class,
+      TrainCommand.class,
+      EstimateCommand.class,
+      BenchResolveCommand.class
+    })
 public final class Main {
   static final int BUG = 1;
   static final int FIX = 2;

@@ -46,12 +46,20 @@ final class ScoreCommand implements Callable<Integer> {
       defaultValue = "")
   String errors = "";
 
+  @Option(
+      names = "--gold-mentions",
+      description =
+          "Take the annotated defections as read, so that the resolution alone is scored.")
+  boolean goldMentions;
+
   @Override
   public Integer call() throws IOException {
     List<GoldArticle> articles = read(gold);
     Scores scores;
     try (SparkSession spark = Main.session()) {
-      scores = Scorer.score(articles, predictions(spark, articles));
+      scores =
+          Scorer.score(
+              articles, goldMentions ? resolved(spark, articles) : predictions(spark, articles));
     }
     System.out.println(scores.toJson());
     Map<String, Integer> causes = new java.util.TreeMap<>();
@@ -113,9 +121,23 @@ final class ScoreCommand implements Callable<Integer> {
                   Optional.of(a.text()))));
     }
     Dataset<Row> rows = spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
-    Dataset<Row> local =
-        ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.NONE), "article_defections")
-            .cache();
+    return withLedgerIds(
+        spark,
+        ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.NONE), "article_defections"));
+  }
+
+  /** The annotated defections with the ledger ids that the resolution gives them. */
+  static List<ArticleDefection> resolved(SparkSession spark, List<GoldArticle> articles) {
+    List<Row> rows =
+        articles.stream()
+            .flatMap(a -> GoldRows.of(a).stream())
+            .map(ExtractJob.DEFECTIONS::toRow)
+            .toList();
+    return withLedgerIds(spark, spark.createDataFrame(rows, ExtractJob.DEFECTIONS.schema()));
+  }
+
+  private static List<ArticleDefection> withLedgerIds(SparkSession spark, Dataset<Row> rows) {
+    Dataset<Row> local = rows.cache();
     Map<String, String> ids = new HashMap<>();
     for (Row entry : ResolveJob.entries(spark, local).collectAsList()) {
       Row ledger = entry.getAs("entry");
@@ -132,7 +154,7 @@ final class ScoreCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static ArticleDefection withId(ArticleDefection d, String id) {
+  static ArticleDefection withId(ArticleDefection d, String id) {
     return new ArticleDefection(
         d.articleId(),
         id,

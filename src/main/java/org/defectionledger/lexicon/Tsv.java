@@ -24,7 +24,7 @@ import org.defectionledger.InputException;
  * @param version what the version comment says
  * @param rows in file order
  */
-record Tsv(String file, String version, List<Row> rows) {
+public record Tsv(String file, String version, List<Row> rows) {
   /**
    * One line.
    *
@@ -32,9 +32,9 @@ record Tsv(String file, String version, List<Row> rows) {
    * @param line its number, from 1
    * @param cells column to value, trimmed
    */
-  record Row(String file, int line, Map<String, String> cells) {
+  public record Row(String file, int line, Map<String, String> cells) {
     /** The value, which must not be blank. */
-    String required(String column) {
+    public String required(String column) {
       String value = cells.getOrDefault(column, "");
       if (value.isBlank()) {
         throw error(column, value, "is empty", "Fill");
@@ -43,7 +43,7 @@ record Tsv(String file, String version, List<Row> rows) {
     }
 
     /** The value, perhaps empty. */
-    String text(String column) {
+    public String text(String column) {
       return cells.getOrDefault(column, "");
     }
 
@@ -59,7 +59,7 @@ record Tsv(String file, String version, List<Row> rows) {
           .toList();
     }
 
-    int number(String column) {
+    public int number(String column) {
       String value = required(column);
       try {
         return Integer.parseInt(value);
@@ -69,7 +69,7 @@ record Tsv(String file, String version, List<Row> rows) {
     }
 
     /** A finite number with a decimal point. */
-    double decimal(String column) {
+    public double decimal(String column) {
       String value = required(column);
       try {
         double number = Double.parseDouble(value);
@@ -82,7 +82,7 @@ record Tsv(String file, String version, List<Row> rows) {
       throw error(column, value, "is not a number", "Correct");
     }
 
-    <E extends Enum<E>> E code(String column, Class<E> codes) {
+    public <E extends Enum<E>> E code(String column, Class<E> codes) {
       return code(column, required(column), codes);
     }
 
@@ -96,14 +96,14 @@ record Tsv(String file, String version, List<Row> rows) {
           column, value, "is not one of " + Arrays.toString(codes.getEnumConstants()), "Correct");
     }
 
-    InputException error(String column, String value, String fault, String remedy) {
+    public InputException error(String column, String value, String fault, String remedy) {
       return new InputException(
           "Cannot read lexicon %s, line %d: %s '%s' %s. %s the '%s' column of that line."
               .formatted(file, line, column, value, fault, remedy, column));
     }
   }
 
-  static Tsv ofResource(String file, List<String> columns) {
+  public static Tsv ofResource(String file, List<String> columns) {
     try (InputStream in = Tsv.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new InputException(
@@ -123,7 +123,7 @@ record Tsv(String file, String version, List<Row> rows) {
    * @throws InputException naming file and line when the version or header is missing or a row has
    *     too many cells
    */
-  static Tsv parse(String file, List<String> lines, List<String> columns) {
+  public static Tsv parse(String file, List<String> lines, List<String> columns) {
     String version = "";
     List<String> header = List.of();
     List<Row> rows = new ArrayList<>();

@@ -1,59 +1,94 @@
 package org.defectionledger.resolve;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.defectionledger.ledger.ArticleDefection;
 
-/** The keys under which an article defection meets the others that may be the same. */
+/**
+ * The keys under which rows meet that may be one defection; two that share none are never compared.
+ * Persons meet under two of their words by sound, or under an initial and a family name; a family
+ * name alone, an unnamed person and a group meet others of their office, country and month.
+ */
 public final class BlockKeys {
   private BlockKeys() {}
 
-  /** One or more keys, sorted; two rows that share none are never compared. */
-  public static List<String> of(ArticleDefection row) {
+  /** One or more keys, sorted. */
+  public static List<String> of(Traits traits) {
     TreeSet<String> keys = new TreeSet<>();
-    if (row.name().isPresent()) {
-      keys.add("P|" + NameMatch.blockKey(row.name().get()));
-      List<String> words = NameMatch.words(row.name().get());
-      if (words.size() > 1) {
-        // Names whose family name stands first, or whose last word one outlet leaves out.
-        keys.add("P|" + NameMatch.blockKey(words.get(0)));
-      }
-      return List.copyOf(keys);
-    }
-    String essence =
-        "G|" + row.roleCategory() + "|" + row.fromCountry().orElse("") + "|" + row.countMin();
-    Optional<LocalDate> day =
-        row.dateStart().or(() -> row.published().map(p -> p.atZone(ZoneOffset.UTC).toLocalDate()));
-    if (day.isEmpty()) {
-      keys.add(essence + "|");
+    if (traits.isNamed()) {
+      persons(traits, keys);
+    } else if (traits.isOnePerson()) {
+      months(traits, keys, "U", traits.category() + "|" + traits.country().orElse(""));
+    } else if (traits.cumulative()) {
+      keys.add("T|" + traits.country().orElse("") + "|" + traits.countMin());
     } else {
-      LocalDate month = day.get().withDayOfMonth(1);
-      keys.add(essence + "|" + month);
-      // a month's end and the next one's beginning
-      keys.add(essence + "|" + month.plusMonths(day.get().getDayOfMonth() > 15 ? 1 : -1));
+      months(traits, keys, "G", traits.category() + "|" + traits.country().orElse(""));
     }
     return List.copyOf(keys);
   }
 
-  /**
-   * A finer key for rows of an oversized block: the whole name's sound, the role and the country.
-   */
-  public static String finer(ArticleDefection row) {
-    String name =
-        row.name()
-            .map(
-                n ->
-                    String.join(" ", NameMatch.words(n).stream().map(NameMatch::blockKey).toList()))
+  /** The keys by name alone, for persons whether they defect or not. */
+  public static List<String> ofName(PersonName name) {
+    TreeSet<String> keys = new TreeSet<>();
+    names(name.words(), keys);
+    return List.copyOf(keys);
+  }
+
+  private static void persons(Traits traits, Set<String> keys) {
+    List<String> words = traits.words();
+    names(words, keys);
+    String family = Spelling.skeleton(words.get(words.size() - 1));
+    String alone = family + "|" + traits.category() + "|" + traits.country().orElse("");
+    Optional<LocalDate> day = traits.start().or(traits::seen);
+    if (words.size() == 1) {
+      months(traits, keys, "S", alone);
+    } else {
+      keys.add("S|" + alone + "|" + day.map(LocalDate::toString).orElse("").replaceAll("-..$", ""));
+    }
+  }
+
+  private static void names(List<String> words, Set<String> keys) {
+    for (int i = 0; i < words.size(); i++) {
+      for (int j = i + 1; j < words.size(); j++) {
+        String a = Spelling.skeleton(words.get(i));
+        String b = Spelling.skeleton(words.get(j));
+        // Sorted, since some names stand in either order.
+        keys.add("P|" + (a.compareTo(b) < 0 ? a + "|" + b : b + "|" + a));
+      }
+    }
+    if (words.size() > 1) {
+      keys.add(
+          "I|"
+              + Spelling.initial(words.get(0))
+              + "|"
+              + Spelling.skeleton(words.get(words.size() - 1)));
+    }
+  }
+
+  /** The month of the event or report, the one before and the one behind. */
+  private static void months(Traits traits, Set<String> keys, String sort, String essence) {
+    Optional<LocalDate> day = traits.start().or(traits::seen);
+    if (day.isEmpty()) {
+      keys.add(sort + "|" + essence + "|");
+      return;
+    }
+    for (int shift = -1; shift <= 1; shift++) {
+      String month = day.get().plusMonths(shift).toString().substring(0, 7);
+      keys.add(sort + "|" + essence + "|" + month);
+    }
+  }
+
+  /** A finer key for the rows of an oversized block: the country, then the month as well. */
+  static String finer(Traits traits, int depth) {
+    String country = traits.country().orElse("");
+    String month =
+        traits
+            .start()
+            .or(traits::seen)
+            .map(d -> d.toString().substring(0, depth == 1 ? 4 : 7))
             .orElse("");
-    return name
-        + "|"
-        + row.roleCategory()
-        + "|"
-        + row.fromCountry().orElse("")
-        + "|"
-        + row.dateStart().map(LocalDate::toString).orElse("");
+    return depth == 0 ? country : country + "|" + month;
   }
 }

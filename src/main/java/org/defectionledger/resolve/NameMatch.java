@@ -1,136 +1,317 @@
 package org.defectionledger.resolve;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.codec.language.DoubleMetaphone;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.defectionledger.lexicon.NameForms;
+import org.defectionledger.lexicon.NameForms.Kind;
 
 /**
- * Compares names of persons over transliterations: tokens are aligned, then compared one by one.
+ * Compares names of persons over transliterations: words are brought into one spelling, aligned in
+ * their order, then compared one by one.
  */
 public final class NameMatch {
   /**
-   * Two tokens of one sound that are less alike in letters than this are two names ("Hassan",
-   * "Hussein"). Set on the pairs of {@code spec/names.tsv}.
+   * Abdel Fattah, Abdul Fatah, Abd al-Fattah, Abdelfattah, Abdurrahman: servant of an attribute.
    */
-  private static final double ALIKE = 0.80;
+  private static final Pattern SERVANT =
+      Pattern.compile("abd(?:[aeiou]?l+|[aeiou](?=([a-z])\\1)|[aeiou]r(?=r))?([a-z]{3,})");
 
-  /** Two tokens this much alike are one name whatever they sound like. */
-  private static final double SAME = 0.93;
+  private static final Pattern SERVANT_ALONE = Pattern.compile("abd(?:[aeou]l|u|e)?");
 
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "al", "el", "the", "an", "as", "ar", "ad", "ash", "at", "az", "bin", "ibn", "ben", "ould",
-          "bint", "de", "da", "van", "von");
+  /** Hussam al-Din, Hussameddine, Salaheddin, Nureddin: of the faith. */
+  private static final Pattern OF_FAITH =
+      Pattern.compile("([a-z]{2,}?)(?:[aeiu]?[dl]d?|[aeu])?d(?:ee|i)ne?");
 
-  private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
-  private static final DoubleMetaphone METAPHONE = new DoubleMetaphone();
+  private static final Pattern FAITH = Pattern.compile("(?:ed|ad|ud|al|el)?d(?:ee|i)ne?");
 
-  private NameMatch() {}
+  /** One or two syllables as Korean given names have them. */
+  private static final Pattern KOREAN_GIVEN =
+      Pattern.compile("(?:(?:ch|th|kh|ph|[bcdghjklmnprstwy])?[aeiouyw]{1,3}(?:ng|[nmklpt])?){1,2}");
 
-  /** How two names stand to each other. */
-  public enum Relation {
-    /** Family and given names agree. */
-    SAME,
-    /** One is the other's family name alone, or initials stand for given names. */
-    COMPATIBLE,
-    DIFFERENT
+  private final NameForms forms;
+  private final Set<String> either;
+  private final Map<String, String> givenNames = new HashMap<>();
+
+  /**
+   * A comparison of names.
+   *
+   * @param forms titles, particles, family names and forms of given names
+   */
+  public NameMatch(NameForms forms) {
+    this.forms = forms;
+    for (String form : forms.all(Kind.FORM)) {
+      givenNames.put(Spelling.canonical(form), forms.form(form, Kind.FORM).orElse(form));
+    }
+    this.either =
+        forms.all(Kind.EITHER).stream().map(this::word).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Reads a name as an article writes it, titles glued on or not. */
+  public PersonName parse(String name) {
+    String plain = Spelling.folded(name).replaceAll("['’‘`´ʿʾʼ]s\\b", "");
+    int comma = plain.indexOf(',');
+    if (comma > 0 && !forms.is(plain.substring(comma + 1).strip().replace(".", ""), Kind.SUFFIX)) {
+      plain = plain.substring(comma + 1) + " " + plain.substring(0, comma);
+    }
+    plain =
+        plain.replaceAll("['’‘`´ʿʾʼ]", "").replaceAll("(?<=\\b\\p{L})\\.", " ").replace(".", "");
+    List<String> chunks = chunks(plain);
+    Optional<PersonName> korean = korean(chunks);
+    if (korean.isPresent()) {
+      return korean.get();
+    }
+    List<String> words = new ArrayList<>();
+    for (String chunk : chunks) {
+      words.addAll(List.of(chunk.split("-", -1)));
+    }
+    words.removeIf(String::isEmpty);
+    List<String> kept = compounds(withoutParticles(words));
+    if (kept.size() == 1) {
+      String alone = kept.get(0);
+      return new PersonName(List.of(word(forms.form(alone, Kind.KOREAN_FAMILY).orElse(alone))));
+    }
+    return new PersonName(kept.stream().map(this::word).toList());
+  }
+
+  /** Blank-separated parts with their hyphens, without titles before and suffixes behind. */
+  private List<String> chunks(String plain) {
+    List<String> chunks = new ArrayList<>();
+    for (String chunk : plain.split("[^\\p{L}\\p{N}-]+", -1)) {
+      String bare = chunk.replaceAll("^-+|-+$", "");
+      if (!bare.isEmpty()) {
+        chunks.add(bare);
+      }
+    }
+    while (chunks.size() > 1 && isTitle(chunks.get(0))) {
+      chunks.remove(0);
+    }
+    while (chunks.size() > 1 && forms.is(chunks.get(chunks.size() - 1), Kind.SUFFIX)) {
+      chunks.remove(chunks.size() - 1);
+    }
+    return chunks;
+  }
+
+  private boolean isTitle(String chunk) {
+    for (String part : chunk.split("-", -1)) {
+      if (!forms.is(part, Kind.TITLE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<PersonName> korean(List<String> chunks) {
+    if (chunks.size() < 2 || chunks.size() > 3) {
+      return Optional.empty();
+    }
+    String first = chunks.get(0);
+    String last = chunks.get(chunks.size() - 1);
+    boolean familyFirst = forms.is(first, Kind.KOREAN_FAMILY);
+    boolean familyLast =
+        forms.is(last, Kind.KOREAN_FAMILY) && (first.contains("-") || !familyFirst);
+    if (!familyFirst && !familyLast) {
+      return Optional.empty();
+    }
+    String given =
+        String.join(
+                "",
+                familyLast
+                    ? chunks.subList(0, chunks.size() - 1)
+                    : chunks.subList(1, chunks.size()))
+            .replace("-", "");
+    if (!KOREAN_GIVEN.matcher(given).matches()) {
+      return Optional.empty();
+    }
+    String family = familyLast ? last : first;
+    return Optional.of(
+        new PersonName(
+            List.of(
+                syllables(given),
+                Spelling.canonical(forms.form(family, Kind.KOREAN_FAMILY).orElse(family)))));
+  }
+
+  /** Korean syllables in one romanisation: McCune–Reischauer, the Revised and the North's own. */
+  private static String syllables(String word) {
+    return word.replaceAll("ch|j", "j")
+        .replaceAll("th|t|d", "d")
+        .replaceAll("kh|k|g(?!$)", "k")
+        .replaceAll("nk", "ng")
+        .replaceAll("ph|p|b", "b")
+        .replaceAll("sh|s", "s")
+        .replaceAll("l|r", "r")
+        .replaceAll("eo|ou|oo|o|eu|u", "o")
+        .replaceAll("ae|ai", "e")
+        .replaceAll("ee|yi", "i")
+        .replaceAll("(.)\\1", "$1");
+  }
+
+  private List<String> withoutParticles(List<String> words) {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean more = i + 1 < words.size();
+      boolean dropped =
+          more
+              && (isAssimilated(word, words.get(i + 1))
+                  || (forms.is(word, Kind.PARTICLE) && (i > 0 || isLeadingParticle(word))));
+      if (!dropped) {
+        kept.add(word);
+      }
+    }
+    return kept;
+  }
+
+  /** Ben is a given name in front of a family name, and a letter is an initial there. */
+  private static boolean isLeadingParticle(String word) {
+    return word.length() > 1 && !word.equals("ben");
+  }
+
+  /** The Arabic article before a letter of the sun: ash-Shami, ar-Rahman. */
+  private static boolean isAssimilated(String word, String next) {
+    return word.length() > 1
+        && word.length() < 4
+        && "ae".indexOf(word.charAt(0)) >= 0
+        && next.startsWith(word.substring(1))
+        && next.length() > word.length();
+  }
+
+  /** Joins what transcribers write in one word or in several. */
+  private static List<String> compounds(List<String> words) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean more = i + 1 < words.size();
+      boolean servant = SERVANT_ALONE.matcher(word).matches();
+      boolean father = word.equals("abu") || word.equals("abou");
+      if (more && servant && words.get(i + 1).length() > 2) {
+        joined.add("abd" + words.get(++i));
+      } else if (more && father) {
+        joined.add("abu" + words.get(++i));
+      } else if (!joined.isEmpty() && FAITH.matcher(word).matches()) {
+        joined.set(joined.size() - 1, joined.get(joined.size() - 1) + "eddin");
+      } else {
+        joined.add(word);
+      }
+    }
+    return joined;
+  }
+
+  private String word(String folded) {
+    String known = givenNames.getOrDefault(Spelling.canonical(folded), folded);
+    Matcher servant = SERVANT.matcher(known);
+    if (servant.matches()) {
+      return "abd" + Spelling.canonical(servant.group(2).replaceFirst("^l+(?=[aeiou])", ""));
+    }
+    Matcher faith = OF_FAITH.matcher(known);
+    if (known.length() > 6 && faith.matches()) {
+      return Spelling.canonical(faith.group(1)) + "din";
+    }
+    String bare = known.replaceFirst("^mac(?=[a-z]{4})", "mc");
+    return Spelling.canonical(bare);
+  }
+
+  /** How two names stand to each other; names without letters agree with none. */
+  public NameAgreement compare(PersonName a, PersonName b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return NameAgreement.DIFFERENT;
+    }
+    if (a.isSingle() || b.isSingle()) {
+      return single(a, b);
+    }
+    if (a.joined().equals(b.joined())) {
+      return NameAgreement.SAME;
+    }
+    boolean aShorter = a.words().size() <= b.words().size();
+    List<String> shorter = aShorter ? a.words() : b.words();
+    List<String> longer = aShorter ? b.words() : a.words();
+    Optional<Boolean> initials = aligned(shorter, longer);
+    if (initials.isPresent()) {
+      return initials.get()
+          ? NameAgreement.INITIALS
+          : shorter.size() == longer.size() ? NameAgreement.SAME : NameAgreement.LONGER;
+    }
+    if (isTurnedRound(a.words(), b.words())) {
+      return NameAgreement.SAME;
+    }
+    return isSameWord(a.family(), b.family()) ? NameAgreement.OTHER_GIVEN : NameAgreement.DIFFERENT;
+  }
+
+  /** A single word agrees with a family name, or with the whole of a name written in one. */
+  private static NameAgreement single(PersonName a, PersonName b) {
+    boolean family = isSameWord(a.family(), b.family());
+    return family || a.joined().equals(b.joined())
+        ? NameAgreement.FAMILY_ALONE
+        : NameAgreement.DIFFERENT;
   }
 
   /**
-   * Lower-case words without accents, apostrophes and particles; never empty for a name with a
-   * letter.
+   * Whether all words of the shorter name are found in the longer one in their order.
+   *
+   * @return whether an initial had to stand for a word; empty when a word is not found, or when
+   *     nothing but initials agrees
    */
-  public static List<String> words(String name) {
-    String plain =
-        Normalizer.normalize(
-                name.toLowerCase(Locale.ROOT).replace("ø", "o").replace("ł", "l").replace("đ", "d"),
-                Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("['’‘`ʿʾ.]", "");
-    List<String> all = new ArrayList<>();
-    for (String word : plain.split("[^\\p{L}\\p{N}]+", -1)) {
-      if (!word.isEmpty()) {
-        all.add(word);
-      }
-    }
-    List<String> kept = all.stream().filter(w -> !PARTICLES.contains(w)).toList();
-    return kept.isEmpty() ? all : kept;
-  }
-
-  /** The family name's sound, by which blocks are made; empty for a name without letters. */
-  public static String blockKey(String name) {
-    List<String> words = words(name);
-    return words.isEmpty() ? "" : sound(words.get(words.size() - 1));
-  }
-
-  private static String sound(String word) {
-    String key =
-        METAPHONE.doubleMetaphone(
-            word.replaceFirst("^(kh|gh|q)", "k").replaceFirst("^y(?=[aeiou])", "i"));
-    return key == null || key.isEmpty() ? word : key;
-  }
-
-  /** Whether two words are spellings of one name. */
-  public static boolean isSameWord(String a, String b) {
-    if (spelling(a).equals(spelling(b))) {
-      return true;
-    }
-    double alike = JARO_WINKLER.apply(a, b);
-    return alike >= SAME
-        || (alike >= ALIKE && sound(a).equals(sound(b)) && vowels(a) == vowels(b))
-        || (alike >= ALIKE && sound(a).equals(sound(b)) && Math.abs(a.length() - b.length()) <= 1);
-  }
-
-  /** What transliterations write in two ways, written in one: Moussa and Musa, Tlass and Tlas. */
-  private static String spelling(String word) {
-    return word.replaceAll("ou|oo", "u").replaceAll("ee|ie|y", "i").replaceAll("(.)\\1", "$1");
-  }
-
-  private static long vowels(String word) {
-    return word.chars().filter(c -> "aeiou".indexOf(c) >= 0).count();
-  }
-
-  public static Relation relation(String a, String b) {
-    List<String> x = words(a);
-    List<String> y = words(b);
-    if (x.isEmpty() || y.isEmpty()) {
-      return Relation.DIFFERENT;
-    }
-    if (String.join("", x).equals(String.join("", y))) {
-      return Relation.SAME;
-    }
-    List<String> shorter = x.size() <= y.size() ? x : y;
-    List<String> longer = new ArrayList<>(x.size() <= y.size() ? y : x);
-    boolean family = isSameWord(shorter.get(shorter.size() - 1), longer.get(longer.size() - 1));
-    boolean initial = false;
-    int matched = 0;
+  private static Optional<Boolean> aligned(List<String> shorter, List<String> longer) {
+    boolean initials = false;
+    int whole = 0;
+    int at = 0;
     for (String word : shorter) {
-      int at = -1;
-      for (int i = 0; i < longer.size(); i++) {
-        String other = longer.get(i);
-        boolean initials =
-            (word.length() == 1 || other.length() == 1) && word.charAt(0) == other.charAt(0);
-        if (initials || isSameWord(word, other)) {
-          at = i;
-          initial |= initials && !word.equals(other);
-          break;
+      boolean found = false;
+      while (at < longer.size() && !found) {
+        String other = longer.get(at++);
+        boolean initial =
+            (word.length() == 1) != (other.length() == 1)
+                && Spelling.initial(word).equals(Spelling.initial(other))
+                && (word.charAt(0) == other.charAt(0) || isVowel(word) == isVowel(other));
+        if (initial || isSameWord(word, other)) {
+          found = true;
+          initials |= initial;
+          whole += initial || word.length() == 1 ? 0 : 1;
         }
       }
-      if (at >= 0) {
-        matched++;
-        longer.remove(at);
+      if (!found) {
+        return Optional.empty();
       }
     }
-    if (matched < shorter.size()) {
-      return Relation.DIFFERENT;
-    }
-    if (shorter.size() == 1) {
-      return family || !longer.isEmpty() ? Relation.COMPATIBLE : Relation.SAME;
-    }
-    return initial ? Relation.COMPATIBLE : Relation.SAME;
+    return whole > 0 ? Optional.of(initials) : Optional.empty();
+  }
+
+  private static boolean isVowel(String word) {
+    return "aeiou".indexOf(word.charAt(0)) >= 0;
+  }
+
+  /**
+   * Korean, Chinese and Hungarian names stand in either order; where both words serve as given and
+   * family name, the order tells two persons apart.
+   */
+  private boolean isTurnedRound(List<String> a, List<String> b) {
+    return a.size() == 2
+        && b.size() == 2
+        && Spelling.isSame(a.get(0), b.get(1))
+        && Spelling.isSame(a.get(1), b.get(0))
+        && !(isEither(a.get(0)) && isEither(a.get(1)));
+  }
+
+  private boolean isEither(String canonical) {
+    return either.contains(canonical);
+  }
+
+  private static boolean isSameWord(String a, String b) {
+    return Spelling.isSame(a, b)
+        || Spelling.isSame(withoutArticle(a), b)
+        || Spelling.isSame(a, withoutArticle(b));
+  }
+
+  /** Without a glued Arabic article: Alhariri, Elsisi. */
+  private static String withoutArticle(String word) {
+    return word.length() > 5 && (word.startsWith("al") || word.startsWith("el"))
+        ? word.substring(2)
+        : word;
   }
 }
