@@ -57,8 +57,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       throw new InputException("Key %s is not there. Check the path.".formatted(key));
     }
-    Map<String, Long> expected =
-        expected(key, Files.readAllLines(file, StandardCharsets.UTF_8));
+    Map<String, Long> expected = expected(key, Files.readAllLines(file, StandardCharsets.UTF_8));
     try (SparkSession spark = Main.session()) {
       double share = compare(expected, published(spark), System.out);
       if (share > tolerance) {
@@ -80,8 +79,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Map<String, Long> published(SparkSession spark) {
-    Publication publication =
-        new Publication(output, spark.sparkContext().hadoopConfiguration());
+    Publication publication = new Publication(output, spark.sparkContext().hadoopConfiguration());
     String run =
         publication
             .current()

@@ -54,14 +54,14 @@ final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    LocalDate day = day();
     try (SparkSession spark = Main.session()) {
-      count(spark, System.out);
+      count(spark, day, System.out);
     }
     return 0;
   }
 
-  void count(SparkSession spark, PrintStream console) {
-    LocalDate day = day();
+  private void count(SparkSession spark, LocalDate day, PrintStream console) {
     Publication publication = new Publication(output, spark.sparkContext().hadoopConfiguration());
     String run =
         publication

@@ -31,11 +31,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.defectionledger.resolve.Copies;
-import org.defectionledger.resolve.Shingles;
+import org.defectionledger.resolve.WordSets;
 
 /**
  * Finds syndicated texts: MinHash signatures in bands propose pairs, the exact Jaccard similarity
- * of their shingles decides.
+ * of their words decides.
  */
 final class NearCopiesJob {
   /**
@@ -51,11 +51,11 @@ final class NearCopiesJob {
 
   private static final long SEED = 1L;
 
-  private static final StructType SHINGLED =
+  private static final StructType SKETCHED =
       new StructType()
           .add("article_id", DataTypes.StringType, false)
           .add("published", DataTypes.StringType, false)
-          .add("shingles", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
+          .add("words", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("features", SQLDataTypes.VectorType(), false);
 
   private static final StructType BAND =
@@ -82,24 +82,17 @@ final class NearCopiesJob {
    * @return {@code copy_id} to {@code original_id}; originals have no row
    */
   static Dataset<Row> copies(SparkSession spark, Dataset<Row> articles) {
-    Dataset<Row> shingled =
-        articles
-            .select(
-                col("article_id"),
-                coalesce(col("published").cast("string"), lit("9")).as("published"),
-                col("text"))
-            .flatMap((FlatMapFunction<Row, Row>) NearCopiesJob::shingled, Encoders.row(SHINGLED))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    if (shingled.isEmpty()) {
+    Dataset<Row> sketched = sketched(articles);
+    if (sketched.isEmpty()) {
       return spark.createDataFrame(List.of(), COPY);
     }
-    Dataset<Row> near = near(shingled);
+    Dataset<Row> near = near(sketched);
     Dataset<Row> links = near.select(xxhash64(col("a")).as("a"), xxhash64(col("b")).as("b"));
     Dataset<Row> both =
         near.union(near.select(col("b").as("a"), col("a").as("b")))
             .groupBy(col("a").as("article_id"))
             .agg(collect_set("b").as("near"));
-    return both.join(shingled.select("article_id", "published"), "article_id")
+    return both.join(sketched.select("article_id", "published"), "article_id")
         .join(
             LinkageJob.components(spark, links),
             xxhash64(col("article_id")).equalTo(col("of_vertex")))
@@ -125,32 +118,44 @@ final class NearCopiesJob {
                 .toArray(Column[]::new));
   }
 
-  private static Iterator<Row> shingled(Row article) {
-    int[] shingles = Shingles.of(article.getString(2));
-    if (shingles.length == 0) {
+  /** Texts as sets of words; texts without a word are left out. */
+  static Dataset<Row> sketched(Dataset<Row> articles) {
+    return articles
+        .select(
+            col("article_id"),
+            coalesce(col("published").cast("string"), lit("9")).as("published"),
+            col("text"))
+        .flatMap((FlatMapFunction<Row, Row>) NearCopiesJob::sketched, Encoders.row(SKETCHED))
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static Iterator<Row> sketched(Row article) {
+    int[] words = WordSets.of(article.getString(2));
+    if (words.length == 0) {
       return List.<Row>of().iterator();
     }
-    double[] ones = new double[shingles.length];
+    double[] ones = new double[words.length];
     Arrays.fill(ones, 1.0);
-    Integer[] boxed = Arrays.stream(shingles).boxed().toArray(Integer[]::new);
+    Integer[] boxed = Arrays.stream(words).boxed().toArray(Integer[]::new);
     return List.<Row>of(
             RowFactory.create(
                 article.getString(0),
                 article.getString(1),
                 boxed,
-                Vectors.sparse(Shingles.DIMENSION, shingles, ones)))
+                Vectors.sparse(WordSets.DIMENSION, words, ones)))
         .iterator();
   }
 
-  private static Dataset<Row> near(Dataset<Row> shingled) {
+  /** Pairs {@code a < b} of ids whose similarity is {@link WordSets#NEAR_COPY} or more. */
+  static Dataset<Row> near(Dataset<Row> sketched) {
     Dataset<Row> proposed =
         new MinHashLSH()
             .setInputCol("features")
             .setOutputCol("hashes")
             .setNumHashTables(BANDS * ROWS)
             .setSeed(SEED)
-            .fit(shingled)
-            .transform(shingled)
+            .fit(sketched)
+            .transform(sketched)
             .select("article_id", "published", "hashes")
             .flatMap((FlatMapFunction<Row, Row>) NearCopiesJob::bands, Encoders.row(BAND))
             .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
@@ -159,8 +164,8 @@ final class NearCopiesJob {
                 Encoders.row(PAIR))
             .distinct();
     return proposed
-        .join(shingled.select(col("article_id").as("a"), col("shingles").as("shingles_a")), "a")
-        .join(shingled.select(col("article_id").as("b"), col("shingles").as("shingles_b")), "b")
+        .join(sketched.select(col("article_id").as("a"), col("words").as("words_a")), "a")
+        .join(sketched.select(col("article_id").as("b"), col("words").as("words_b")), "b")
         .filter((FilterFunction<Row>) NearCopiesJob::isNear)
         .select("a", "b")
         .persist(StorageLevel.MEMORY_AND_DISK());
@@ -196,8 +201,8 @@ final class NearCopiesJob {
   }
 
   private static boolean isNear(Row pair) {
-    return Shingles.jaccard(ints(pair, "shingles_a"), ints(pair, "shingles_b"))
-        >= Shingles.NEAR_COPY;
+    return WordSets.jaccard(ints(pair, "words_a"), ints(pair, "words_b"))
+        >= WordSets.NEAR_COPY;
   }
 
   private static int[] ints(Row row, String column) {

@@ -13,6 +13,9 @@ public final class TestSpark {
           .appName("tests")
           .config("spark.ui.enabled", "false")
           .config("spark.sql.shuffle.partitions", "1")
+          // Compiling and replanning a stage costs more than running it over a handful of rows.
+          .config("spark.sql.codegen.wholeStage", "false")
+          .config("spark.sql.adaptive.enabled", "false")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.datetime.java8API.enabled", "true")

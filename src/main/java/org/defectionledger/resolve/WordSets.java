@@ -1,42 +1,34 @@
 package org.defectionledger.resolve;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A text as the set of its runs of three words, hashed, by which near copies are found (Broder
- * 1997). Case, punctuation and layout do not count.
+ * A text as the set of its different words, hashed, by which near copies are found. Case,
+ * punctuation, layout and order do not count: desks cut and turn sentences, but keep their words.
+ * On the development gold the syndicated pairs share 0.74 and 0.82 of their words and no other pair
+ * more than 0.43; of their runs of three words they share 0.53 and 0.65.
  */
-public final class Shingles {
+public final class WordSets {
   /** Hashes are below this; the number of features that MinHash sees. */
   public static final int DIMENSION = 1 << 22;
 
   /** Texts at or above this Jaccard similarity are near copies. */
   public static final double NEAR_COPY = 0.7;
 
-  private static final int WORDS = 3;
   private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private Shingles() {}
+  private WordSets() {}
 
-  /** Sorted different hashes; one for a text of fewer than three words, none for one of no word. */
+  /** Sorted different hashes; none for a text of no word. */
   public static int[] of(String text) {
-    List<String> words =
-        Arrays.stream(BREAK.split(text.toLowerCase(Locale.ROOT), -1))
-            .filter(w -> !w.isEmpty())
-            .toList();
-    if (words.isEmpty()) {
-      return new int[0];
-    }
-    int runs = Math.max(1, words.size() - WORDS + 1);
-    int[] hashes = new int[runs];
-    for (int i = 0; i < runs; i++) {
-      String run = String.join(" ", words.subList(i, Math.min(words.size(), i + WORDS)));
-      hashes[i] = (int) Math.floorMod(Traits.hash(run), (long) DIMENSION);
-    }
-    return Arrays.stream(hashes).sorted().distinct().toArray();
+    return Arrays.stream(BREAK.split(text.toLowerCase(Locale.ROOT), -1))
+        .filter(w -> !w.isEmpty())
+        .mapToInt(w -> (int) Math.floorMod(Traits.hash(w), (long) DIMENSION))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** Shared share of two sorted sets, from 0 to 1; 0 when both are empty. */
