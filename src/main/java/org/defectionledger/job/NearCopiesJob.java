@@ -201,8 +201,7 @@ final class NearCopiesJob {
   }
 
   private static boolean isNear(Row pair) {
-    return WordSets.jaccard(ints(pair, "words_a"), ints(pair, "words_b"))
-        >= WordSets.NEAR_COPY;
+    return WordSets.jaccard(ints(pair, "words_a"), ints(pair, "words_b")) >= WordSets.NEAR_COPY;
   }
 
   private static int[] ints(Row row, String column) {

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.defectionledger.Shared;
 import org.defectionledger.evaluate.GoldArticle;
-import org.defectionledger.resolve.WordSets;
 import org.defectionledger.resolve.Told;
+import org.defectionledger.resolve.WordSets;
 import org.defectionledger.table.TestSpark;
 import org.junit.jupiter.api.Test;
 

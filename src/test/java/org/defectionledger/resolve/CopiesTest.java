@@ -34,9 +34,11 @@ class CopiesTest {
   void resemblanceIsTheShareOfCommonWords() {
     int[] text = WordSets.of("The envoy left the embassy and flew to Doha, friends said.");
     assertThat(
-            WordSets.jaccard(text, WordSets.of("Friends said the ENVOY left the embassy and flew to doha")))
+            WordSets.jaccard(
+                text, WordSets.of("Friends said the ENVOY left the embassy and flew to doha")))
         .isEqualTo(1.0);
-    assertThat(WordSets.jaccard(text, WordSets.of("Rain is expected over Kent on Sunday."))).isZero();
+    assertThat(WordSets.jaccard(text, WordSets.of("Rain is expected over Kent on Sunday.")))
+        .isZero();
     assertThat(WordSets.jaccard(text, WordSets.of("The envoy left the embassy."))).isEqualTo(0.4);
     assertThat(WordSets.jaccard(WordSets.of(""), WordSets.of("..."))).isZero();
   }
