@@ -59,7 +59,9 @@ final class DefectorReader {
           .ifPresent(defectors::add);
     }
     List<Defector> all = groups.merged(defectors);
-    return match.trigger().part() == Trigger.Part.V ? groups.withMen(passage, head, all) : all;
+    boolean tells =
+        match.trigger().part() == Trigger.Part.V || match.trigger().part() == Trigger.Part.N;
+    return tells ? groups.withMen(passage, head, all) : all;
   }
 
   /** The persons or the group that "both", "the eight" or "they" mean; empty for other nouns. */

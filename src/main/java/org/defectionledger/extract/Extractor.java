@@ -482,8 +482,10 @@ public final class Extractor {
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
       Optional<Defector> inRole = role(all);
-      RoleCategory category = inRole.map(Defector::category).orElse(RoleCategory.UNKNOWN);
       Optional<DefectionKind> kind = all.stream().flatMap(c -> c.kind().stream()).findFirst();
+      RoleCategory category =
+          new KindOffice(document)
+              .of(inRole.map(Defector::category).orElseGet(() -> category(all)), kind);
       EventDate date = date(cluster);
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
@@ -580,6 +582,16 @@ public final class Extractor {
           .flatMap(c -> c.defector().stream())
           .filter(d -> d.role().isPresent())
           .min(Comparator.comparing((Defector d) -> Merger.isWeakRole(d.role().orElse(""))));
+    }
+
+    /** What the mentions are whose words name no office: "his men". */
+    private static RoleCategory category(List<Candidate> all) {
+      return all.stream()
+          .flatMap(c -> c.defector().stream())
+          .map(Defector::category)
+          .filter(c -> c != RoleCategory.UNKNOWN)
+          .findFirst()
+          .orElse(RoleCategory.UNKNOWN);
     }
 
     private Optional<String> country(List<Candidate> all, Optional<Person> person) {

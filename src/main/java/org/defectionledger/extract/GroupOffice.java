@@ -22,6 +22,9 @@ final class GroupOffice {
   /** How far behind its noun a phrase tells where the group belongs: "of the 72nd brigade". */
   private static final int PHRASE_REACH = 8;
 
+  /** So many names of armed groups and their men make them the article's matter. */
+  private static final int ARMED_NEWS = 6;
+
   /** So many words of war make it the article's matter. */
   private static final int WAR = 3;
 
@@ -62,6 +65,8 @@ final class GroupOffice {
           RoleCategory.LEGISLATOR, "member of parliament",
           RoleCategory.PARTY_OFFICIAL, "party member");
 
+  private static final String POLICE_FORCES = "(?i).*\\b(police|gendarmerie|carabineros)\\b.*";
+
   private record Office(Optional<String> role, RoleCategory category) {
     static Office of(RoleCategory category) {
       return new Office(Optional.ofNullable(MEMBER.get(category)), category);
@@ -96,7 +101,9 @@ final class GroupOffice {
         defectors.stream()
             .filter(d -> !d.isGroup() && d.category() != RoleCategory.UNKNOWN)
             .findFirst();
+    boolean leavesPolice = from.filter(s -> s.text().matches(POLICE_FORCES)).isPresent();
     return defectors.stream()
+        .map(d -> leavesPolice ? policeman(d) : d)
         .map(
             d ->
                 d.person().isPresent()
@@ -105,6 +112,11 @@ final class GroupOffice {
                         .map(o -> d.inOffice(o.role(), o.category()))
                         .orElse(d))
         .toList();
+  }
+
+  /** A sergeant who leaves the police is a policeman. */
+  private static Defector policeman(Defector d) {
+    return d.category() == RoleCategory.MILITARY ? d.inOffice(d.role(), RoleCategory.POLICE) : d;
   }
 
   /** "slipped away from the Taliban's trenches", wherever the parser hangs the phrase. */
@@ -225,7 +237,7 @@ final class GroupOffice {
   }
 
   /** "the general and 40 men", "six colleagues", "about 300 others", "another three". */
-  private static Optional<Office> ofLeader(
+  private Optional<Office> ofLeader(
       Passage passage, Defector d, int end, Optional<Defector> leader, boolean party) {
     String word = counted(passage, d, end);
     boolean figure = passage.token(d.head()).tag().equals("CD");
@@ -233,15 +245,15 @@ final class GroupOffice {
     if (unbounded) {
       return Optional.empty();
     }
+    if (MEN.contains(word)) {
+      return leader.map(Defector::category).filter(ARMED::contains).map(Office::of).or(this::inWar);
+    }
     if (leader.isEmpty()) {
       return party && (BACKERS.contains(word) || PEERS.contains(word))
           ? Optional.of(Office.of(RoleCategory.PARTY_OFFICIAL))
           : Optional.empty();
     }
     RoleCategory category = leader.get().category();
-    if (MEN.contains(word)) {
-      return ARMED.contains(category) ? Optional.of(Office.of(category)) : Optional.empty();
-    }
     if (BACKERS.contains(word)) {
       return Optional.of(
           Office.of(POLITICAL.contains(category) ? RoleCategory.PARTY_OFFICIAL : category));
@@ -253,6 +265,16 @@ final class GroupOffice {
               : new Office(leader.get().role(), category));
     }
     return Optional.empty();
+  }
+
+  /** "sixty men went over": fighters or soldiers, by what the text is about. */
+  private Optional<Office> inWar() {
+    if (document.armedGroups() >= ARMED_NEWS) {
+      return Optional.of(Office.of(RoleCategory.ARMED_GROUP_MEMBER));
+    }
+    return document.topic(WordClass.CONFLICT) >= WAR
+        ? Optional.of(Office.of(RoleCategory.MILITARY))
+        : Optional.empty();
   }
 
   /** "six others", "nine members of his staff"; not "ten members of the cabinet". */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
@@ -23,6 +24,9 @@ final class Groups {
 
   /** How many sentences below a counted group its members may be named. */
   private static final int NAMED_WITHIN = 3;
+
+  /** Tokens between "brought" and "with him". */
+  private static final int BROUGHT_REACH = 9;
 
   private static final Set<String> FOLLOWERS =
       Set.of(
@@ -126,27 +130,48 @@ final class Groups {
     List<Token> men =
         new ArrayList<>(passage.grammar().objectsOf(head, Set.of("with", "alongside")));
     for (int i = head.index() + 1; i < Math.min(passage.size(), head.index() + 14); i++) {
-      boolean with =
-          passage.word(i).equals("with")
-              || (passage.word(i).equals("by") && passage.word(i - 1).equals("accompanied"));
       if (passage.word(i).equals(",") || passage.word(i).equals(";")) {
         break;
       }
-      for (int j = i + 1; with && j < Math.min(passage.size(), i + 6); j++) {
-        if (passage.token(j).tag().equals("NNS")) {
-          men.add(passage.token(j));
-          break;
-        }
+      if (passage.word(i).equals("with")) {
+        pluralBehind(passage, i).ifPresent(men::add);
+      }
+    }
+    for (int i = head.index() + 1; i + 1 < passage.size(); i++) {
+      boolean accompanied =
+          passage.word(i).equals("accompanied") && passage.word(i + 1).equals("by");
+      if (accompanied || isBrought(passage, i)) {
+        pluralBehind(passage, accompanied ? i + 1 : i).ifPresent(men::add);
       }
     }
     return men;
+  }
+
+  /** "bringing 40 men with him", "led 300 fighters across". */
+  private static boolean isBrought(Passage passage, int verb) {
+    boolean brings = Set.of("bring", "take", "lead").contains(passage.token(verb).lemma());
+    return brings
+        && IntStream.range(verb + 1, Math.min(passage.size(), verb + BROUGHT_REACH))
+            .anyMatch(
+                i ->
+                    passage.word(i).matches("across|over")
+                        || (passage.word(i).equals("with")
+                            && Set.of("him", "her", "them").contains(passage.word(i + 1))));
+  }
+
+  private static Optional<Token> pluralBehind(Passage passage, int from) {
+    return IntStream.range(from + 1, Math.min(passage.size(), from + 6))
+        .mapToObj(passage::token)
+        .filter(t -> t.tag().equals("NNS"))
+        .findFirst();
   }
 
   /** The token behind the preposition before a noun, at most four words above it. */
   private static int phraseFrom(Passage passage, Token noun) {
     int from = noun.index();
     while (from > Math.max(0, noun.index() - 4)
-        && !Set.of("with", "alongside", "by", ",").contains(passage.word(from - 1))) {
+        && !Set.of("with", "alongside", "by", ",", "bringing", "brought", "took", "taking", "led")
+            .contains(passage.word(from - 1))) {
       from--;
     }
     return from;

@@ -315,6 +315,10 @@ final class Judge {
     if (politician && !conflict && document.topic(WordClass.PARTY_MOVE) >= 3) {
       return Optional.of(DefectionKind.PARTY);
     }
+    boolean unknown = category == RoleCategory.UNKNOWN && !conflict;
+    if (unknown && document.topic(WordClass.PARTY_MOVE) >= 3) {
+      return Optional.of(DefectionKind.PARTY);
+    }
     if (category == RoleCategory.ATHLETE_OR_ARTIST
         || category == RoleCategory.SCIENTIST_OR_PROFESSIONAL
         || category == RoleCategory.INTELLIGENCE) {

@@ -315,4 +315,33 @@ class GroupTest {
                     + "Five of Urbina's bodyguards defected on Tuesday."))
         .contains(group(5, 5, RoleCategory.ARMED_GROUP_MEMBER));
   }
+
+  @Test
+  void readsTheMenByWhomALeaderIsAccompanied() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina announced his defection on Monday, waving his card and"
+                    + " accompanied by 40 men."))
+        .containsExactlyInAnyOrder(
+            tuple("Tomas Urbina", 1, 1, RoleCategory.MILITARY),
+            group(40, 40, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesTheReportersAroundALeaderForNoMen() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina announced his defection on Monday, accompanied by two"
+                    + " journalists from Beirut."))
+        .contains(tuple("Tomas Urbina", 1, 1, RoleCategory.MILITARY))
+        .doesNotContain(group(2, 2, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsASergeantWhoLeavesThePoliceAsAPoliceman() {
+    assertThat(told("", "Sergeant Tomas Urbina defected from the national police on Monday."))
+        .containsExactly(tuple("Tomas Urbina", 1, 1, RoleCategory.POLICE));
+  }
 }
