@@ -32,10 +32,23 @@ final class GroupCoreference {
     boolean pair = word.equals("both") || word.equals("pair") || word.equals("couple");
     boolean figure = noun.tag().equals("CD") && POINTERS.contains(passage.word(noun.index() - 1));
     if (!pair && !figure) {
-      return Optional.empty();
+      return pointedMen(passage, noun);
     }
     boolean partOf = passage.word(noun.index() + 1).equals("of") && !pair;
     return partOf ? Optional.empty() : HeadCount.of(List.of(word)).flatMap(HeadCount::max);
+  }
+
+  /** "the two men", "both officers": a figure before a plain noun, and nothing behind it. */
+  private static Optional<Integer> pointedMen(Passage passage, Token noun) {
+    String figure = passage.word(noun.index() - 1);
+    boolean points =
+        figure.equals("both")
+            || (passage.token(Math.max(0, noun.index() - 1)).tag().equals("CD")
+                && POINTERS.contains(passage.word(noun.index() - 2)));
+    boolean plain = noun.tag().equals("NNS") && !passage.word(noun.index() + 1).equals("of");
+    return points && plain
+        ? HeadCount.of(List.of(figure)).flatMap(HeadCount::max)
+        : Optional.empty();
   }
 
   /** As many persons as the figure says, all whom one sentence at hand or just above names. */

@@ -155,9 +155,11 @@ final class Merger {
     return whole ? persons(counted).findFirst() : Optional.empty();
   }
 
+  /** The told persons of a group's kind of office whom the text names with it or below it. */
   private Stream<Cluster> persons(Defector group) {
     return clusters.stream()
         .filter(c -> c.person().isPresent())
+        .filter(c -> c.lead().filter(d -> d.passage() >= group.passage()).isPresent())
         .filter(c -> c.lead().filter(d -> alike(d, group)).isPresent());
   }
 

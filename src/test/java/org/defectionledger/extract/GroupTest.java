@@ -344,4 +344,32 @@ class GroupTest {
     assertThat(told("", "Sergeant Tomas Urbina defected from the national police on Monday."))
         .containsExactly(tuple("Tomas Urbina", 1, 1, RoleCategory.POLICE));
   }
+
+  @Test
+  void readsTheTwoMenAsThoseNamedBefore() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina and Captain Raul Ibarra arrived in the camp on Monday. "
+                    + "The two men have defected to the rebels."))
+        .extracting(t -> t.toList().get(0))
+        .containsExactly("Tomas Urbina", "Raul Ibarra");
+  }
+
+  @Test
+  void tellsTwoOtherSoldiersFromTheTwoNamedBefore() {
+    assertThat(
+            told(
+                "",
+                "Colonel Tomas Urbina and Captain Raul Ibarra arrived in the camp on Monday. "
+                    + "Two soldiers have defected to the rebels."))
+        .contains(group(2, 2, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsMembersOfTheForcesOfAStateAsSoldiers() {
+    assertThat(
+            told("", "At least 55 members of Peru's security forces defected to Chile on Monday."))
+        .containsExactly(tuple(null, 55, null, RoleCategory.MILITARY));
+  }
 }
