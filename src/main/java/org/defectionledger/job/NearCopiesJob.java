@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -73,6 +75,26 @@ final class NearCopiesJob {
           .add("original_id", DataTypes.StringType, false);
 
   private NearCopiesJob() {}
+
+  /**
+   * The texts to compare: those that tell of a defection, each id once, in the version that {@link
+   * ExtractJob#readings} reads.
+   *
+   * @param records with {@code article_id}, {@code published}, {@code text}, {@code input}, {@code
+   *     record_offset} and {@code state}
+   * @param articleDefections rows whose articles are wanted
+   */
+  static Dataset<Row> texts(Dataset<Row> records, Dataset<Row> articleDefections) {
+    var newest =
+        Window.partitionBy("article_id")
+            .orderBy(col("published").desc_nulls_last(), col("input"), col("record_offset"));
+    return records
+        .where(col("state").equalTo(ArticleRecord.State.CANDIDATE.name()))
+        .join(articleDefections.select("article_id").distinct(), "article_id")
+        .withColumn("rank", row_number().over(newest))
+        .where(col("rank").equalTo(1))
+        .select("article_id", "published", "text");
+  }
 
   /**
    * Finds the near copies.

@@ -135,6 +135,35 @@ class NearCopiesJobTest {
   }
 
   @Test
+  void comparesTheNewestVersionOfTheArticlesThatTellOfADefection() {
+    StructType schema =
+        new StructType()
+            .add("article_id", DataTypes.StringType)
+            .add("published", DataTypes.TimestampType)
+            .add("text", DataTypes.StringType)
+            .add("input", DataTypes.StringType)
+            .add("record_offset", DataTypes.LongType)
+            .add("state", DataTypes.StringType);
+    Instant early = Instant.parse("2012-07-12T00:00:00Z");
+    Instant late = Instant.parse("2012-07-13T00:00:00Z");
+    Dataset<Row> records =
+        SPARK.createDataFrame(
+            List.of(
+                RowFactory.create("a", early, "old", "f", 0L, "CANDIDATE"),
+                RowFactory.create("a", late, "new", "f", 9L, "CANDIDATE"),
+                RowFactory.create("b", late, "tells nothing", "f", 20L, "CANDIDATE"),
+                RowFactory.create("a", late, "no candidate", "e", 0L, "PLAIN")),
+            schema);
+    Dataset<Row> rows =
+        SPARK.createDataFrame(
+            List.of(ExtractJob.DEFECTIONS.toRow(Told.person("a", "Nabil Farhat").row())),
+            ExtractJob.DEFECTIONS.schema());
+    assertThat(NearCopiesJob.texts(records, rows).collectAsList())
+        .extracting(r -> r.getString(0) + " " + r.getString(2))
+        .containsExactly("a new");
+  }
+
+  @Test
   void noTextsHaveNoCopies() {
     assertThat(NearCopiesJob.copies(SPARK, articles(Map.of())).count()).isZero();
   }
