@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
 import org.defectionledger.evaluate.Floors;
+import org.defectionledger.evaluate.GoldArticle;
 import org.defectionledger.evaluate.Scorer;
 import org.defectionledger.evaluate.Scores;
 import org.defectionledger.table.TestSpark;
@@ -230,7 +232,10 @@ class NightlyJobTest {
 
   @Test
   void keepsTheFloorsOnItsOwnGold() throws Exception {
-    var gold = ScoreCommand.read("seeds/gold/passages.jsonl");
+    List<GoldArticle> gold = new ArrayList<>();
+    for (String file : List.of("long", "parties", "passages", "regimes", "states")) {
+      gold.addAll(ScoreCommand.read("seeds/gold/" + file + ".jsonl"));
+    }
     Scores scores = Scorer.score(gold, ScoreCommand.predictions(SPARK, gold));
     Properties floors = new Properties();
     try (var in = Files.newBufferedReader(Path.of("seeds/gold/floors.properties"))) {
