@@ -80,25 +80,27 @@ public final class Extractor {
   public List<Instance> readings(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Features features = new Features(document);
-    List<Candidate> unmet = new ArrayList<>();
-    List<Candidate> all = candidates(document, unmet);
+    Aside aside = new Aside(new ArrayList<>(), new ArrayList<>());
     List<Instance> readings = new ArrayList<>();
-    for (List<Candidate> some : List.of(all, unmet)) {
-      boolean meets = some == all;
-      for (Candidate c : some) {
-        if (c.defector().isPresent()) {
-          Merger.Cluster single = new Merger.Cluster();
-          single.candidates().add(c);
-          readings.add(
-              new Instance(
-                  new Assembly(document, new Merger(), List.of()).defection("", single),
-                  document.passage(c.passage()).sentence().text(),
-                  features.of(c, meets),
-                  c.confidence()));
-        }
-      }
+    for (Candidate c : candidates(document, aside)) {
+      c.defector().ifPresent(d -> readings.add(instance(document, c, features.of(c, true))));
     }
+    aside.unmet().forEach(c -> readings.add(instance(document, c, features.of(c, false))));
+    aside.bystanders().forEach(c -> readings.add(instance(document, c, features.ofBystander(c))));
     return readings;
+  }
+
+  /** What the rules leave out and the model does not admit. */
+  private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {}
+
+  private static Instance instance(Document document, Candidate c, Set<String> features) {
+    Merger.Cluster single = new Merger.Cluster();
+    single.candidates().add(c);
+    return new Instance(
+        new Assembly(document, new Merger(), List.of()).defection("", single),
+        document.passage(c.passage()).sentence().text(),
+        features,
+        c.confidence());
   }
 
   /**
@@ -123,7 +125,8 @@ public final class Extractor {
 
   private List<Candidate> settled(Document document, Merger merger) {
     List<Candidate> settled = new ArrayList<>();
-    for (Candidate candidate : candidates(document, new ArrayList<>())) {
+    for (Candidate candidate :
+        candidates(document, new Aside(new ArrayList<>(), new ArrayList<>()))) {
       settled.add(settle(document, merger, candidate));
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
@@ -192,7 +195,7 @@ public final class Extractor {
     return order;
   }
 
-  private List<Candidate> candidates(Document document, List<Candidate> unmet) {
+  private List<Candidate> candidates(Document document, Aside aside) {
     List<Candidate> found = new ArrayList<>();
     Features features = new Features(document);
     DefectorReader defectors = new DefectorReader(document);
@@ -215,7 +218,12 @@ public final class Extractor {
           boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
           double probability = weights.probability(features.of(c, meets));
           boolean admitted = c.isCounted() && probability >= weights.admit();
-          (meets || admitted ? read : unmet).add(c.likely(probability));
+          (meets || admitted ? read : aside.unmet()).add(c.likely(probability));
+        }
+        for (Candidate c : besides(document, p, match, read, when, judge)) {
+          double probability = weights.probability(features.ofBystander(c));
+          boolean admitted = c.isCounted() && probability >= weights.admit();
+          (admitted ? read : aside.bystanders()).add(c.likely(probability));
         }
         if (!read.isEmpty()) {
           heads.add(match.head());
@@ -263,6 +271,24 @@ public final class Extractor {
       found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
     }
     return found;
+  }
+
+  /** Readings of a match for those whom the sentence names besides. */
+  private List<Candidate> besides(
+      Document document,
+      int p,
+      TriggerMatch match,
+      List<Candidate> read,
+      EventDates when,
+      Judge judge) {
+    Passage passage = document.passage(p);
+    Optional<Side> from = sides.in(passage, match, match.trigger().from());
+    Optional<Side> to = sides.in(passage, match, match.trigger().to());
+    List<Defector> taken = read.stream().flatMap(c -> c.defector().stream()).toList();
+    return new Bystanders(document)
+        .of(p, taken).stream()
+            .map(d -> candidate(document, p, match, Optional.of(d), from, to, when, judge))
+            .toList();
   }
 
   private Candidate candidate(

@@ -61,6 +61,43 @@ final class Features {
     return found;
   }
 
+  /**
+   * What is known of the reading of a trigger for somebody who is only named beside it: the same,
+   * and {@code x:} how the name stands to the trigger.
+   */
+  Set<String> ofBystander(Candidate c) {
+    Set<String> found = of(c, false);
+    Defector d = c.defector().orElseThrow();
+    Passage passage = document.passage(d.passage());
+    Token name = passage.token(d.head());
+    Token head = passage.token(c.match().head());
+    found.add("x:bystander");
+    boolean behind = d.head() > head.index();
+    found.add(behind ? "x:behind" : "x:before");
+    found.add("x:rel-" + name.relation());
+    passage
+        .grammar()
+        .head(name)
+        .ifPresent(
+            t -> {
+              add(t.index() == head.index(), "x:under-trigger", found);
+              add(document.lexicon().cues().is(t.lemma(), CueClass.REPORT), "x:speaker", found);
+              add(!t.tag().startsWith("NNP") && t.isVerb(), "x:other-verb", found);
+            });
+    passage.grammar().preposition(name).ifPresent(t -> found.add("x:case-" + t));
+    if (d.from() > 0) {
+      String before = passage.word(d.from() - 1);
+      add(",:(".contains(before), "x:mark-before", found);
+    }
+    if (d.to() + 1 < passage.size()) {
+      add(passage.word(d.to() + 1).equals(","), "x:comma-behind", found);
+    }
+    add(passage.grammar().subject(head).isEmpty(), "x:no-subject", found);
+    add(d.role().isPresent(), behind ? "x:behind-role" : "x:before-role", found);
+    add(passage.isQuoted(d.head()), "x:quoted", found);
+    return found;
+  }
+
   private static void trigger(Candidate c, boolean meets, Set<String> found) {
     found.add("t:" + c.match().trigger().id());
     found.add("t:part-" + c.match().trigger().part());
