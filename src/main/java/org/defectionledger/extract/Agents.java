@@ -50,7 +50,10 @@ final class Agents {
                 .filter(t -> !grammar.children(head, "aux:pass", "nsubj:pass").isEmpty())
                 .findFirst();
         Optional<Token> subject =
-            agent.or(() -> grammar.subject(head)).or(() -> before(passage, head.index()));
+            agent
+                .or(() -> grammar.subject(head))
+                .or(() -> inverted(grammar, match, head))
+                .or(() -> before(passage, head.index()));
         yield subject.map(s -> withConjuncts(grammar, s)).orElse(List.of());
       }
       case O -> {
@@ -100,6 +103,13 @@ final class Agents {
       }
     }
     return all;
+  }
+
+  /** "So did Colonel X": the parser hangs the verb on its subject. */
+  private static Optional<Token> inverted(Grammar grammar, TriggerMatch match, Token verb) {
+    return match.trigger().before().isEmpty()
+        ? Optional.empty()
+        : grammar.head(verb).filter(Token::isNoun).filter(n -> n.index() > verb.index());
   }
 
   /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */

@@ -29,7 +29,9 @@ final class TriggerMatcher {
       Token token = passage.token(i);
       for (String head : new TreeSet<>(List.of(token.lemma(), passage.word(i)))) {
         for (Trigger trigger : lexicon.triggers().ofHead(head)) {
-          if (!fits(trigger, token) || !seen.add(trigger.id() + "@" + i)) {
+          if (!fits(trigger, token)
+              || !follows(passage, trigger.before(), i)
+              || !seen.add(trigger.id() + "@" + i)) {
             continue;
           }
           last(passage, trigger, i)
@@ -47,6 +49,22 @@ final class TriggerMatcher {
       case N, P -> token.isNoun();
       case A -> token.tag().equals("JJ") || token.tag().equals("VBN") || token.tag().equals("VBD");
     };
+  }
+
+  /** Whether one of the words stands right before the head: "no longer speaks for". */
+  private static boolean follows(Passage passage, Set<String> before, int head) {
+    if (before.isEmpty()) {
+      return true;
+    }
+    for (int i = head - 1; i >= 0; i--) {
+      if (before.contains(passage.word(i))) {
+        return true;
+      }
+      if (!passage.token(i).tag().startsWith("RB")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static Optional<Integer> last(Passage passage, Trigger trigger, int head) {
