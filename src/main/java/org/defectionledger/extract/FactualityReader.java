@@ -223,6 +223,9 @@ final class FactualityReader {
           || (child.lemma().equals("until") && !nominal)) {
         return Optional.of(HYPOTHETICAL);
       }
+      if (grammar.isInfinitive(head) && Set.of("how", "where", "when").contains(child.lemma())) {
+        return Optional.of(HYPOTHETICAL); // "discussed how to leave"
+      }
       if (Set.of("perhaps", "possibly", "maybe", "probably").contains(child.lemma())) {
         return Optional.of(POSSIBLE);
       }
@@ -320,7 +323,8 @@ final class FactualityReader {
       if (cues.is(lemma, CueClass.ATTEMPT)) {
         return Optional.of(ATTEMPT);
       }
-      if (cues.is(lemma, CueClass.PLAN) || lemma.equals("seem")) {
+      boolean going = passage.word(token.index()).equals("going");
+      if (cues.is(lemma, CueClass.PLAN) || lemma.equals("seem") || going) {
         return Optional.of(HYPOTHETICAL);
       }
       if (Grammar.isRelation(below, "advcl") && step == 1) {

@@ -39,6 +39,10 @@ final class Judge {
   /** So many sentences below a defection, "followed him" means a defection too. */
   private static final int FOLLOWED_WITHIN = 3;
 
+  /** Those who have gone already: what they do next is no defection of its own. */
+  private static final Set<String> DEFECTORS =
+      Set.of("defector", "deserter", "turncoat", "renegade");
+
   private static final int VOTE_REACH = 8;
 
   private static final Set<String> RESIGNING =
@@ -457,11 +461,18 @@ final class Judge {
                             passage.token(d.head()).tag().startsWith("PRP")
                                 || d.count().equals(HeadCount.SOME) && (d.bare() || d.definite()))
                     .isPresent();
+        boolean byName =
+            defector
+                .filter(Defector::isGroup)
+                .filter(d -> d.count().equals(HeadCount.SOME))
+                .filter(d -> DEFECTORS.contains(passage.token(d.head()).lemma()))
+                .isPresent();
+        boolean modifies = head.tag().equals("VBG") && Grammar.isRelation(head, "amod");
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
             defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
-        yield rate || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+        yield rate || byName || modifies || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
   }
