@@ -76,6 +76,7 @@ final class Agents {
       }
       case N -> ofNoun(p, head);
       case P -> ofPersonNoun(p, head);
+      case L -> listed(p, head);
       case A -> {
         Optional<Token> noun =
             grammar
@@ -170,6 +171,28 @@ final class Agents {
       return grammar.subject(verb.get()).map(s -> withConjuncts(grammar, s)).orElse(List.of());
     }
     return List.of();
+  }
+
+  /** "• 3 May - X, consul", "a list: X in May and Y in June": those named outside brackets. */
+  private List<Token> listed(int p, Token head) {
+    Passage passage = document.passage(p);
+    int from = head.isNoun() ? passage.lower().indexOf(":") : head.index();
+    List<Token> named = new ArrayList<>();
+    int open = 0;
+    for (int i = Math.max(from, head.index()) + 1; i < passage.size(); i++) {
+      String word = passage.word(i);
+      open += word.equals("(") || word.equals("-lrb-") ? 1 : 0;
+      open -= word.equals(")") || word.equals("-rrb-") ? 1 : 0;
+      int at = i;
+      boolean ends =
+          document.cast().persons().stream()
+              .flatMap(x -> x.places().stream())
+              .anyMatch(x -> x.passage() == p && x.to() == at);
+      if (open == 0 && ends) {
+        named.add(passage.token(i));
+      }
+    }
+    return named;
   }
 
   /** "such as that of X", read by the order of the words: parsers hang the example on anything. */

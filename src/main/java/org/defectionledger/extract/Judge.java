@@ -281,6 +281,7 @@ final class Judge {
       case ARMED_TOPIC -> document.armedGroups() >= 2;
       case PARTY_TOPIC -> document.topic(WordClass.PARTY_MOVE) >= 3;
       case STATE_TOPIC -> document.topic(WordClass.STATE_MOVE) >= 2;
+      case VERBLESS -> isVerbless(p);
       case AFTER_PERSON -> isAfterPerson(p, match);
       case REGIME ->
           from.filter(
@@ -321,6 +322,11 @@ final class Judge {
     return d.category() == RoleCategory.UNKNOWN
         ? d.person().isPresent()
         : d.category() != RoleCategory.OTHER;
+  }
+
+  private boolean isVerbless(int p) {
+    return document.passage(p).sentence().tokens().stream()
+        .noneMatch(t -> Set.of("VBD", "VBZ", "VBP", "MD").contains(t.tag()));
   }
 
   private boolean crossesBorder(int p, TriggerMatch match) {
@@ -436,6 +442,7 @@ final class Judge {
           defector.isEmpty()
               ? plural || !hasDefinite(passage, head)
               : defector.get().bare() && defector.get().person().isEmpty();
+      case L -> defector.flatMap(Defector::person).isEmpty();
       case P ->
           defector
               .map(d -> d.person().isEmpty() && (d.head() == head.index() || d.bare()))

@@ -41,7 +41,9 @@ public record Trigger(
     /** The word denotes the defector. */
     P,
     /** The participle modifies the defector. */
-    A
+    A,
+    /** The bullet of an entry, or the noun for a list, that names defectors behind it. */
+    L
   }
 
   /** What the arguments or the sentence must show before a weak trigger counts. */
@@ -74,6 +76,8 @@ public record Trigger(
     VOLUNTARY,
     /** The article is about a revolt or a civil war. */
     CONFLICT,
+    /** The sentence has no finite verb of its own, as the entry of a list. */
+    VERBLESS,
     /** The article speaks of defecting in other words. */
     TOPIC,
     /** The defector is of the state that the article is about, or of none that it names. */

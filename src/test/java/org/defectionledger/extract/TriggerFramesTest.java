@@ -16,7 +16,7 @@ class TriggerFramesTest {
       quoteCharacter = '\0')
   void countsThoseWhoseFrameTellsOfADefection(String why, String text, String who) {
     String counted =
-        Reading.read("2012-07-12", "", text).articleDefections().stream()
+        Reading.read("2012-07-12", "", text.replace("\\n", "\n")).articleDefections().stream()
             .filter(ArticleDefection::counted)
             .map(d -> d.name().orElse("group of " + d.countMin()))
             .sorted()
