@@ -203,9 +203,9 @@ final class FactualityReader {
     return step == 0 || !Grammar.isRelation(below, "acl:relcl", "appos");
   }
 
-  /** "can no longer speak for": who says it has ceased, whatever the modal. */
+  /** "can no longer speak for", "would not go home": the negation is what the trigger tells. */
   private static boolean ceases(TriggerMatch match) {
-    return match.trigger().before().contains("longer");
+    return match.trigger().before().contains("longer") || match.trigger().before().contains("not");
   }
 
   private Optional<Verdict> atTrigger(

@@ -479,7 +479,11 @@ final class Judge {
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
             defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
-        yield rate || byName || modifies || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+        yield rate
+            || byName
+            || modifies
+            || onlyMoves
+            || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
   }
