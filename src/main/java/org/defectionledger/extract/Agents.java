@@ -50,7 +50,10 @@ final class Agents {
                 .filter(t -> !grammar.children(head, "aux:pass", "nsubj:pass").isEmpty())
                 .findFirst();
         Optional<Token> subject =
-            agent.or(() -> grammar.subject(head)).or(() -> before(passage, head.index()));
+            agent
+                .or(() -> grammar.subject(head))
+                .or(() -> inverted(grammar, match, head))
+                .or(() -> before(passage, head.index()));
         yield subject.map(s -> withConjuncts(grammar, s)).orElse(List.of());
       }
       case O -> {
@@ -73,6 +76,7 @@ final class Agents {
       }
       case N -> ofNoun(p, head);
       case P -> ofPersonNoun(p, head);
+      case L -> listed(p, head);
       case A -> {
         Optional<Token> noun =
             grammar
@@ -100,6 +104,13 @@ final class Agents {
       }
     }
     return all;
+  }
+
+  /** "So did Colonel X": the parser hangs the verb on its subject. */
+  private static Optional<Token> inverted(Grammar grammar, TriggerMatch match, Token verb) {
+    return match.trigger().before().isEmpty()
+        ? Optional.empty()
+        : grammar.head(verb).filter(Token::isNoun).filter(n -> n.index() > verb.index());
   }
 
   /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */
@@ -160,6 +171,28 @@ final class Agents {
       return grammar.subject(verb.get()).map(s -> withConjuncts(grammar, s)).orElse(List.of());
     }
     return List.of();
+  }
+
+  /** "• 3 May - X, consul", "a list: X in May and Y in June": those named outside brackets. */
+  private List<Token> listed(int p, Token head) {
+    Passage passage = document.passage(p);
+    int from = head.isNoun() ? passage.lower().indexOf(":") : head.index();
+    List<Token> named = new ArrayList<>();
+    int open = 0;
+    for (int i = Math.max(from, head.index()) + 1; i < passage.size(); i++) {
+      String word = passage.word(i);
+      open += word.equals("(") || word.equals("-lrb-") ? 1 : 0;
+      open -= word.equals(")") || word.equals("-rrb-") ? 1 : 0;
+      int at = i;
+      boolean ends =
+          document.cast().persons().stream()
+              .flatMap(x -> x.places().stream())
+              .anyMatch(x -> x.passage() == p && x.to() == at);
+      if (open == 0 && ends) {
+        named.add(passage.token(i));
+      }
+    }
+    return named;
   }
 
   /** "such as that of X", read by the order of the words: parsers hang the example on anything. */

@@ -73,20 +73,17 @@ public final class CandidateScan {
           Map.entry("cast", Set.of("cast")),
           Map.entry("quit", Set.of("quit")));
 
-  /**
-   * Form of a head, in lower case, to the words that must follow it, in order; an empty list needs
-   * none.
-   */
-  private final Map<String, List<List<Behind>>> byForm = new HashMap<>();
+  /** Form of a head, in lower case, to what must stand around it in each trigger of that head. */
+  private final Map<String, List<Around>> byForm = new HashMap<>();
 
   public CandidateScan(Lexicon lexicon) {
     for (Trigger trigger : lexicon.triggers().all()) {
       if (!standsAlone(trigger)) {
         continue;
       }
-      List<Behind> followers = followers(trigger.with());
+      Around around = new Around(lastLetters(trigger.before()), followers(trigger.with()));
       for (String head : trigger.heads()) {
-        forms(head).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(followers));
+        forms(head).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(around));
       }
     }
   }
@@ -109,6 +106,21 @@ public final class CandidateScan {
    * @param within so many words behind the one before
    */
   private record Behind(Set<String> stems, int within) {}
+
+  /**
+   * What must stand around a head.
+   *
+   * @param before words of which one must stand before it; empty when none must
+   * @param behind words that must follow it, in order; empty when none must
+   */
+  private record Around(Set<String> before, List<Behind> behind) {}
+
+  /** "n't" is read as "t": the scan splits words at all but letters and hyphens. */
+  private static Set<String> lastLetters(Set<String> words) {
+    Set<String> letters = new TreeSet<>();
+    words.forEach(w -> letters.add(w.substring(w.lastIndexOf('\'') + 1)));
+    return letters;
+  }
 
   private static List<Behind> followers(List<Trigger.Following> with) {
     List<Behind> followers = new ArrayList<>();
@@ -177,15 +189,37 @@ public final class CandidateScan {
   }
 
   private boolean isTrigger(String text, int begin, int end) {
-    List<List<Behind>> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
+    List<Around> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
     if (all == null) {
       return false;
     }
-    if (all.stream().anyMatch(List::isEmpty)) {
+    if (all.stream().anyMatch(a -> a.before().isEmpty() && a.behind().isEmpty())) {
       return true;
     }
     List<String> behind = stemsBehind(text, end);
-    return all.stream().anyMatch(needed -> follow(needed, 0, behind, 0));
+    return all.stream()
+        .anyMatch(a -> stands(a.before(), text, begin) && follow(a.behind(), 0, behind, 0));
+  }
+
+  /** Whether one of the words stands within a few adverbs before the head. */
+  private static boolean stands(Set<String> before, String text, int head) {
+    if (before.isEmpty()) {
+      return true;
+    }
+    int end = -1;
+    int limit = Math.max(0, head - REACH);
+    for (int i = head - 1; i >= limit - 1; i--) {
+      boolean letter = i >= limit && isLetter(text.charAt(i));
+      if (letter && end < 0) {
+        end = i + 1;
+      } else if (!letter && end >= 0) {
+        if (before.contains(text.substring(i + 1, end).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        end = -1;
+      }
+    }
+    return false;
   }
 
   private static boolean follow(List<Behind> needed, int n, List<String> behind, int from) {

@@ -125,8 +125,8 @@ public final class Extractor {
 
   private List<Candidate> settled(Document document, Merger merger) {
     List<Candidate> settled = new ArrayList<>();
-    for (Candidate candidate :
-        candidates(document, new Aside(new ArrayList<>(), new ArrayList<>()))) {
+    List<Candidate> found = candidates(document, new Aside(new ArrayList<>(), new ArrayList<>()));
+    for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));

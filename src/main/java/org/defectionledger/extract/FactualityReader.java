@@ -65,6 +65,9 @@ final class FactualityReader {
           "proceed",
           "get");
 
+  /** Tokens of a subject between an inverted verb and its participle. */
+  private static final int SUBJECT_REACH = 5;
+
   private static final Set<String> MODALS =
       Set.of(
           "may", "might", "could", "can", "would", "should", "must", "will", "shall", "'ll", "wo",
@@ -87,9 +90,11 @@ final class FactualityReader {
           "dissuade");
 
   private final Cues cues;
+  private final Refutation refutation;
 
   FactualityReader(Cues cues) {
     this.cues = cues;
+    this.refutation = new Refutation(cues);
   }
 
   private static Verdict verdict(Factuality factuality, NotCountedReason reason) {
@@ -98,7 +103,7 @@ final class FactualityReader {
 
   Verdict of(Passage passage, TriggerMatch match) {
     Grammar grammar = passage.grammar();
-    List<Token> path = grammar.ancestors(passage.token(match.head()));
+    List<Token> path = grammar.ancestors(predicate(passage, match));
     boolean nominal =
         match.trigger().part() != Trigger.Part.V && match.trigger().part() != Trigger.Part.O;
     boolean doubtful = false;
@@ -108,14 +113,16 @@ final class FactualityReader {
       Token token = path.get(i);
       Token below = i > 0 ? path.get(i - 1) : token;
       Optional<Verdict> open =
-          i == 0 ? atTrigger(passage, token, nominal) : above(passage, token, below, i, nominal);
+          i == 0
+              ? atTrigger(passage, match, token, nominal)
+              : above(passage, token, below, i, nominal);
       if (open.isPresent()) {
         return open.get();
       }
       if (token.isVerb() || i == 0) {
         negated ^=
             grammar.isNegated(token)
-                && !(nominal && i == 0)
+                && !(i == 0 && (nominal || ceases(match)))
                 && (i == 0 || Grammar.isRelation(below, "ccomp", "xcomp", "obj", "csubj"));
         doubtful |=
             grammar.children(token, "advmod").stream()
@@ -146,12 +153,46 @@ final class FactualityReader {
         break;
       }
     }
-    if (negated) {
+    if (negated || refutation.isIn(passage, match)) {
       return DENIED;
+    }
+    if (isSupposed(passage, match) || isAsked(passage, path)) {
+      return HYPOTHETICAL;
     }
     source = source.or(() -> parenthetical(passage, match));
     return new Verdict(
         doubtful ? Factuality.PR_PLUS : Factuality.CT_PLUS, Optional.empty(), source);
+  }
+
+  /** "Had he crossed, …", "were he to defect": the verb before its subject says what is not. */
+  private static boolean isSupposed(Passage passage, TriggerMatch match) {
+    for (int i = Math.max(0, match.head() - SUBJECT_REACH); i < match.head(); i++) {
+      boolean inverts = Set.of("had", "were", "should").contains(passage.word(i));
+      boolean opens =
+          i == 0 || Set.of(",", ";", "“", "``", "\"", "and", "but").contains(passage.word(i - 1));
+      boolean subject =
+          i + 1 < match.head()
+              && (passage.token(i + 1).tag().startsWith("PRP")
+                  || passage.token(i + 1).tag().startsWith("NNP")
+                  || passage.token(i + 1).tag().equals("DT"));
+      if (inverts && opens && subject) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A question asserts only what stands in a clause of its own: "do you know him who defected?" */
+  private static boolean isAsked(Passage passage, List<Token> path) {
+    return passage.size() > 0
+        && passage.word(passage.size() - 1).equals("?")
+        && path.stream().noneMatch(t -> Grammar.isRelation(t, "acl:relcl", "advcl", "appos"));
+  }
+
+  /** "They were with the people": the copula hangs on what is said of the subject. */
+  private static Token predicate(Passage passage, TriggerMatch match) {
+    Token head = passage.token(match.head());
+    return Grammar.isRelation(head, "cop") ? passage.grammar().head(head).orElse(head) : head;
   }
 
   /**
@@ -162,9 +203,15 @@ final class FactualityReader {
     return step == 0 || !Grammar.isRelation(below, "acl:relcl", "appos");
   }
 
-  private Optional<Verdict> atTrigger(Passage passage, Token head, boolean nominal) {
+  /** "can no longer speak for", "would not go home": the negation is what the trigger tells. */
+  private static boolean ceases(TriggerMatch match) {
+    return match.trigger().before().contains("longer") || match.trigger().before().contains("not");
+  }
+
+  private Optional<Verdict> atTrigger(
+      Passage passage, TriggerMatch match, Token head, boolean nominal) {
     Grammar grammar = passage.grammar();
-    for (Token child : grammar.children(head, "aux")) {
+    for (Token child : ceases(match) ? List.<Token>of() : grammar.children(head, "aux")) {
       if (child.tag().equals("MD") || MODALS.contains(child.lemma())) {
         return Optional.of(modal(passage, head, child));
       }
@@ -175,6 +222,9 @@ final class FactualityReader {
           || child.lemma().equals("whether")
           || (child.lemma().equals("until") && !nominal)) {
         return Optional.of(HYPOTHETICAL);
+      }
+      if (grammar.isInfinitive(head) && Set.of("how", "where", "when").contains(child.lemma())) {
+        return Optional.of(HYPOTHETICAL); // "discussed how to leave"
       }
       if (Set.of("perhaps", "possibly", "maybe", "probably").contains(child.lemma())) {
         return Optional.of(POSSIBLE);
@@ -273,7 +323,8 @@ final class FactualityReader {
       if (cues.is(lemma, CueClass.ATTEMPT)) {
         return Optional.of(ATTEMPT);
       }
-      if (cues.is(lemma, CueClass.PLAN) || lemma.equals("seem")) {
+      boolean going = passage.word(token.index()).equals("going");
+      if (cues.is(lemma, CueClass.PLAN) || lemma.equals("seem") || going) {
         return Optional.of(HYPOTHETICAL);
       }
       if (Grammar.isRelation(below, "advcl") && step == 1) {

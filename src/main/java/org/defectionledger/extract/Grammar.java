@@ -209,8 +209,23 @@ final class Grammar {
   }
 
   private Optional<Token> ownSubject(Token verb) {
-    return child(verb, "nsubj", "csubj").filter(t -> !isRelation(t, "csubj"));
+    return child(verb, "nsubj", "csubj")
+        .filter(t -> !isRelation(t, "csubj"))
+        .map(t -> TIMES.contains(t.lemma()) ? behindTime(verb, t) : t);
   }
+
+  /** "days after the envoy slipped out": the parser takes the days for what slipped out. */
+  private Token behindTime(Token verb, Token time) {
+    return children(time, "nmod").stream()
+        .filter(n -> n.index() < verb.index())
+        .filter(
+            n -> preposition(n).filter(p -> p.equals("after") || p.equals("before")).isPresent())
+        .findFirst()
+        .orElse(time);
+  }
+
+  private static final Set<String> TIMES =
+      Set.of("hour", "day", "week", "month", "year", "fortnight", "minute");
 
   static boolean isRelativePronoun(Token token) {
     return token.tag().startsWith("W");

@@ -39,6 +39,15 @@ final class Judge {
   /** So many sentences below a defection, "followed him" means a defection too. */
   private static final int FOLLOWED_WITHIN = 3;
 
+  /** Those who have gone already: what they do next is no defection of its own. */
+  private static final Set<String> DEFECTORS =
+      Set.of("defector", "deserter", "turncoat", "renegade");
+
+  private static final int VOTE_REACH = 8;
+
+  private static final Set<String> RESIGNING =
+      Set.of("resign", "quit", "step", "leave", "give", "retire", "depart", "exit");
+
   private final Document document;
   private final List<Candidate> told = new ArrayList<>();
 
@@ -51,6 +60,18 @@ final class Judge {
     told.add(candidate);
   }
 
+  /** Whether the verb has no object, or one that is a person: "followed", "followed him". */
+  private boolean isAfterPerson(int p, TriggerMatch match) {
+    Passage passage = document.passage(p);
+    return passage.grammar().children(passage.token(match.head()), "obj").stream()
+        .filter(o -> o.index() > match.last())
+        .allMatch(
+            o ->
+                o.tag().startsWith("PRP")
+                    || document.cast().at(p, o.index()).isPresent()
+                    || passage.roleAt(o.index()).isPresent());
+  }
+
   /** Why the reading is no defection by its sense; empty when it may be one. */
   Optional<NotCountedReason> sense(
       int p,
@@ -59,8 +80,8 @@ final class Judge {
       Optional<Side> from,
       Optional<Side> to) {
     Passage passage = document.passage(p);
-    boolean voting = votes(passage, match) && to.isEmpty();
-    if (voting) {
+    boolean voting = (votes(passage, match) && to.isEmpty()) || isForVote(passage, match);
+    if (voting || isPrivate(p, match)) {
       return Optional.of(NotCountedReason.NOT_A_DEFECTION);
     }
     if (defector.filter(d -> d.person().isEmpty() && countsNobody(passage, d)).isPresent()) {
@@ -87,12 +108,44 @@ final class Judge {
     if (business && !STATE_ROLES.contains(category)) {
       return Optional.of(NotCountedReason.OTHER_SENSE);
     }
+    if (isPlot(p, match)) {
+      return Optional.of(NotCountedReason.OTHER_SENSE);
+    }
     if (isTopic(WordClass.FICTION)
         && defector.flatMap(Defector::person).isEmpty()
         && document.topic(WordClass.FICTION) > document.topic(WordClass.CONFLICT)) {
       return Optional.of(NotCountedReason.OTHER_SENSE);
     }
     return Optional.empty();
+  }
+
+  /** "defected to vote down the bill", "crossed the floor to vote against it". */
+  private static boolean isForVote(Passage passage, TriggerMatch match) {
+    for (int i = match.last() + 1;
+        i < Math.min(passage.size() - 1, match.last() + VOTE_REACH);
+        i++) {
+      if (passage.word(i).equals("to") && passage.word(i + 1).equals("vote")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A resignation for health, pay or family breaks with nobody. */
+  private boolean isPrivate(int p, TriggerMatch match) {
+    boolean weak = !match.trigger().needs().isEmpty();
+    String lemma = document.passage(p).token(match.head()).lemma();
+    return weak
+        && RESIGNING.contains(lemma)
+        && has(p, WordClass.PRIVATE)
+        && !has(p, WordClass.PROTEST);
+  }
+
+  /** "a film in which a lieutenant defects": plots are told in the present tense. */
+  private boolean isPlot(int p, TriggerMatch match) {
+    String tag = document.passage(p).token(match.head()).tag();
+    boolean present = tag.equals("VBZ") || tag.equals("VBP");
+    return present && !document.isTitle(p) && has(p, WordClass.FICTION);
   }
 
   private boolean isTopic(WordClass wordClass) {
@@ -153,7 +206,9 @@ final class Judge {
           STATE_ROLES.contains(category)
               || category == RoleCategory.PARTY_OFFICIAL
               || category == RoleCategory.ARMED_GROUP_MEMBER
-              || category == RoleCategory.MEDIA;
+              || category == RoleCategory.MEDIA
+              || (category == RoleCategory.UNKNOWN
+                  && defector.flatMap(Defector::person).isPresent());
       case OFFICIAL_STATE -> STATE_ROLES.contains(category) || category == RoleCategory.MEDIA;
       case MILITARY -> category == RoleCategory.MILITARY || category == RoleCategory.POLICE;
       case ARMED_GROUP -> category == RoleCategory.ARMED_GROUP_MEMBER;
@@ -161,6 +216,7 @@ final class Judge {
           category == RoleCategory.MILITARY
               || category == RoleCategory.POLICE
               || category == RoleCategory.ARMED_GROUP_MEMBER;
+      case PERFORMER -> category == RoleCategory.ATHLETE_OR_ARTIST;
       case ELITE ->
           category == RoleCategory.ATHLETE_OR_ARTIST
               || category == RoleCategory.SCIENTIST_OR_PROFESSIONAL;
@@ -214,6 +270,8 @@ final class Judge {
               .flatMap(Defector::country)
               .map(x -> document.mainCountry().equals(Optional.of(x)))
               .orElse(true);
+      case BOUNDED ->
+          defector.filter(d -> !d.isGroup() || !d.count().equals(HeadCount.SOME)).isPresent();
       case NAMED -> defector.flatMap(Defector::person).isPresent();
       case COUNTED ->
           defector
@@ -223,6 +281,8 @@ final class Judge {
       case ARMED_TOPIC -> document.armedGroups() >= 2;
       case PARTY_TOPIC -> document.topic(WordClass.PARTY_MOVE) >= 3;
       case STATE_TOPIC -> document.topic(WordClass.STATE_MOVE) >= 2;
+      case VERBLESS -> isVerbless(p);
+      case AFTER_PERSON -> isAfterPerson(p, match);
       case REGIME ->
           from.filter(
                   s ->
@@ -245,12 +305,28 @@ final class Judge {
         .filter(t -> !t.title())
         .flatMap(t -> t.defector().stream())
         .filter(t -> t.person().isEmpty() || !t.person().equals(d.person()))
-        .anyMatch(t -> counted || isNameAlone(d) || t.category() == d.category());
+        .anyMatch(
+            t ->
+                counted
+                    || isNameAlone(d)
+                    || t.category() == d.category()
+                    || (holdsOffice(t) && holdsOffice(d)));
   }
 
   /** "X did so two years ago": a name without an office, which is the other one's. */
   private static boolean isNameAlone(Defector d) {
     return d.person().isPresent() && d.category() == RoleCategory.UNKNOWN;
+  }
+
+  private static boolean holdsOffice(Defector d) {
+    return d.category() == RoleCategory.UNKNOWN
+        ? d.person().isPresent()
+        : d.category() != RoleCategory.OTHER;
+  }
+
+  private boolean isVerbless(int p) {
+    return document.passage(p).sentence().tokens().stream()
+        .noneMatch(t -> Set.of("VBD", "VBZ", "VBP", "MD").contains(t.tag()));
   }
 
   private boolean crossesBorder(int p, TriggerMatch match) {
@@ -366,6 +442,7 @@ final class Judge {
           defector.isEmpty()
               ? plural || !hasDefinite(passage, head)
               : defector.get().bare() && defector.get().person().isEmpty();
+      case L -> defector.flatMap(Defector::person).isEmpty();
       case P ->
           defector
               .map(d -> d.person().isEmpty() && (d.head() == head.index() || d.bare()))
@@ -391,11 +468,22 @@ final class Judge {
                             passage.token(d.head()).tag().startsWith("PRP")
                                 || d.count().equals(HeadCount.SOME) && (d.bare() || d.definite()))
                     .isPresent();
+        boolean byName =
+            defector
+                .filter(Defector::isGroup)
+                .filter(d -> d.count().equals(HeadCount.SOME))
+                .filter(d -> DEFECTORS.contains(passage.token(d.head()).lemma()))
+                .isPresent();
+        boolean modifies = head.tag().equals("VBG") && Grammar.isRelation(head, "amod");
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
             defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
-        yield rate || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+        yield rate
+            || byName
+            || modifies
+            || onlyMoves
+            || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
   }

@@ -200,6 +200,11 @@ final class Merger {
           .findFirst()
           .or(() -> unnamedBefore(d));
     }
+    Optional<Cluster> samePhrase =
+        clusters.stream().filter(c -> c.person().isEmpty() && isOfPhrase(c, d)).findFirst();
+    if (samePhrase.isPresent()) {
+      return samePhrase;
+    }
     if (d.isGroup()) {
       return clusters.stream().filter(c -> isSameGroup(c, d)).findFirst();
     }
@@ -212,6 +217,14 @@ final class Merger {
         .filter(c -> c.person().isEmpty())
         .filter(c -> c.lead().filter(l -> !l.isGroup() && sameRole(l, named)).isPresent())
         .findFirst();
+  }
+
+  /** "A soldier defected by dashing across": two triggers, one phrase, one defector. */
+  private static boolean isOfPhrase(Cluster cluster, Defector d) {
+    return cluster.candidates.stream()
+        .flatMap(c -> c.defector().stream())
+        .anyMatch(
+            x -> x.passage() == d.passage() && x.head() == d.head() && x.count().equals(d.count()));
   }
 
   private static boolean isSameSingle(Cluster cluster, Defector d, Candidate candidate) {

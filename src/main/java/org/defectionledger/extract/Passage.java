@@ -116,6 +116,7 @@ final class Passage {
   private final Sentence sentence;
   private final List<String> words;
   private final List<String> lower;
+  private final List<String> lemmas;
   private final List<RolePhrase> roles;
   private final List<Known> known;
   private final Grammar grammar;
@@ -124,6 +125,7 @@ final class Passage {
     this.sentence = sentence;
     this.words = sentence.tokens().stream().map(Token::word).toList();
     this.lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    this.lemmas = sentence.tokens().stream().map(Token::lemma).toList();
     this.known = known(lexicon);
     this.roles = roles(lexicon);
     this.grammar = new Grammar(sentence);
@@ -133,6 +135,7 @@ final class Passage {
     this.sentence = parsed;
     this.words = unparsed.words;
     this.lower = unparsed.lower;
+    this.lemmas = unparsed.lemmas;
     this.known = unparsed.known;
     this.roles = unparsed.roles;
     this.grammar = new Grammar(parsed);
@@ -153,6 +156,10 @@ final class Passage {
 
   List<String> words() {
     return words;
+  }
+
+  List<String> lemmas() {
+    return lemmas;
   }
 
   List<String> lower() {

@@ -118,7 +118,11 @@ final class SideReader {
         types.addAll(typesOf(known.get(), i, noun.index()));
         country = country.or(known.get()::country);
       }
-      types.addAll(typesOf(passage, i));
+      // "joined a long line of people" joins nobody's side; "joined the people" does.
+      boolean crowd = passage.word(i).equals("people") && i != noun.index();
+      if (!crowd || passage.word(i - 1).equals("the")) {
+        types.addAll(typesOf(passage, i));
+      }
     }
     return new Side(passage.sentence().words(from, to), types, country);
   }

@@ -29,7 +29,9 @@ final class TriggerMatcher {
       Token token = passage.token(i);
       for (String head : new TreeSet<>(List.of(token.lemma(), passage.word(i)))) {
         for (Trigger trigger : lexicon.triggers().ofHead(head)) {
-          if (!fits(trigger, token) || !seen.add(trigger.id() + "@" + i)) {
+          if (!fits(passage, trigger, token)
+              || !follows(passage, trigger.before(), i)
+              || !seen.add(trigger.id() + "@" + i)) {
             continue;
           }
           last(passage, trigger, i)
@@ -41,12 +43,35 @@ final class TriggerMatcher {
     return found;
   }
 
-  private static boolean fits(Trigger trigger, Token token) {
+  private static boolean fits(Passage passage, Trigger trigger, Token token) {
     return switch (trigger.part()) {
       case V, O -> token.isVerb();
       case N, P -> token.isNoun();
+      // A bullet opens its line; a list is told behind a colon.
+      case L -> token.isNoun() ? opensList(passage, token.index()) : token.index() == 0;
       case A -> token.tag().equals("JJ") || token.tag().equals("VBN") || token.tag().equals("VBD");
     };
+  }
+
+  /** "a list: X and Y", not "not on the list: X". */
+  private static boolean opensList(Passage passage, int noun) {
+    return passage.lower().indexOf(":") > noun && !passage.lower().subList(0, noun).contains("not");
+  }
+
+  /** Whether one of the words stands right before the head: "no longer speaks for". */
+  private static boolean follows(Passage passage, Set<String> before, int head) {
+    if (before.isEmpty()) {
+      return true;
+    }
+    for (int i = head - 1; i >= 0; i--) {
+      if (before.contains(passage.word(i))) {
+        return true;
+      }
+      if (!passage.token(i).tag().startsWith("RB")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static Optional<Integer> last(Passage passage, Trigger trigger, int head) {

@@ -11,6 +11,8 @@ import org.defectionledger.mention.DefectionKind;
  * @param id names the line in {@code rule_id}
  * @param part how the defector hangs on the head
  * @param heads lemmas of the head
+ * @param before words of which one must stand right before the head, adverbs apart; empty when none
+ *     is asked for
  * @param with what must follow the head, in order
  * @param from slots of the side left: {@code obj} or prepositions
  * @param to slots of the side joined
@@ -21,6 +23,7 @@ public record Trigger(
     String id,
     Part part,
     Set<String> heads,
+    Set<String> before,
     List<Following> with,
     Set<String> from,
     Set<String> to,
@@ -38,7 +41,9 @@ public record Trigger(
     /** The word denotes the defector. */
     P,
     /** The participle modifies the defector. */
-    A
+    A,
+    /** The bullet of an entry, or the noun for a list, that names defectors behind it. */
+    L
   }
 
   /** What the arguments or the sentence must show before a weak trigger counts. */
@@ -52,6 +57,8 @@ public record Trigger(
     ARMED_GROUP,
     /** Soldier, policeman or fighter. */
     ARMED,
+    /** Athlete or artist. */
+    PERFORMER,
     /** Athlete, artist, scientist. */
     ELITE,
     FROM_SIDE,
@@ -69,15 +76,19 @@ public record Trigger(
     VOLUNTARY,
     /** The article is about a revolt or a civil war. */
     CONFLICT,
+    /** The sentence has no finite verb of its own, as the entry of a list. */
+    VERBLESS,
     /** The article speaks of defecting in other words. */
     TOPIC,
     /** The defector is of the state that the article is about, or of none that it names. */
     HOME,
+    /** A person, or a group whose number the text gives. */
+    BOUNDED,
     /** A person with a name. */
     NAMED,
     /**
-     * The text has just told of the defection of another one of the same kind of office, or of any
-     * where the defectors are a counted group.
+     * The text has just told of the defection of another one of the same category, or of any where
+     * both hold an office or the defectors are a counted group.
      */
     FOLLOWS,
     /** A group with a figure. */
@@ -89,7 +100,9 @@ public record Trigger(
     /** The article is about spies, exile and asylum. */
     STATE_TOPIC,
     /** The side left is called a regime or by its ruler's name. */
-    REGIME
+    REGIME,
+    /** The object of the verb, if it has one, is a person. */
+    AFTER_PERSON
   }
 
   /**

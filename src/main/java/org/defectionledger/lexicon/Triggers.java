@@ -23,7 +23,14 @@ public final class Triggers {
               row.required("id"),
               row.code("part", Trigger.Part.class),
               Set.copyOf(row.list("head", ",")),
-              row.list("with", " ").stream().map(Triggers::following).toList(),
+              row.list("with", " ").stream()
+                  .filter(Triggers::isBefore)
+                  .flatMap(w -> Arrays.stream(w.substring(1).split(",", -1)))
+                  .collect(Collectors.toSet()),
+              row.list("with", " ").stream()
+                  .filter(w -> !isBefore(w))
+                  .map(Triggers::following)
+                  .toList(),
               Set.copyOf(row.list("from", ",")),
               Set.copyOf(row.list("to", ",")),
               row.optional("kind").map(k -> row.code("kind", k, DefectionKind.class)),
@@ -35,6 +42,10 @@ public final class Triggers {
       trigger.heads().forEach(h -> byHead.computeIfAbsent(h, k -> new ArrayList<>()).add(trigger));
     }
     all = List.copyOf(read);
+  }
+
+  private static boolean isBefore(String cell) {
+    return cell.startsWith("<");
   }
 
   private static Trigger.Following following(String cell) {

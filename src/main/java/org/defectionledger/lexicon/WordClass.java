@@ -22,6 +22,8 @@ public enum WordClass {
   BUSINESS,
   FICTION,
   VOTE,
+  /** What people resign for who break with nobody: health, pay, family. */
+  PRIVATE,
   PROTEST,
   REPRESSION,
   CONFLICT,
