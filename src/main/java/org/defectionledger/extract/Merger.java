@@ -266,11 +266,13 @@ final class Merger {
    */
   static EventDate date(Cluster cluster) {
     return cluster.candidates.stream()
-        .map(Candidate::date)
-        .filter(EventDate::isKnown)
+        .map(Candidate::dated)
+        .filter(d -> d.date().isKnown())
         .min(
-            Comparator.comparing((EventDate d) -> d.inferred())
-                .thenComparing(d -> closeness(d.precision())))
+            Comparator.comparing((EventDates.Dated d) -> d.date().inferred())
+                .thenComparing(d -> closeness(d.date().precision()))
+                .thenComparing(d -> -d.fit()))
+        .map(EventDates.Dated::date)
         .orElse(EventDate.UNKNOWN);
   }
 

@@ -19,7 +19,7 @@ class DateResolverTest {
   private final DateResolver resolver = new DateResolver();
 
   private List<DateExpression> find(String phrase, LocalDate day) {
-    return resolver.find(List.of(phrase.split(" ", -1)), day);
+    return resolver.find(List.of(phrase.split(" ", -1)), Told.NOTHING, day);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -74,7 +74,7 @@ class DateResolverTest {
 
   @Property
   void neverThrows(@ForAll String text, @ForAll @IntRange(min = 0, max = 40000) int offset) {
-    resolver.find(List.of(text.split(" ", -1)), LocalDate.of(1930, 1, 1).plusDays(offset));
-    resolver.find(List.of(text.split(" ", -1)));
+    resolver.find(List.of(text.split(" ", -1)), Told.NOTHING, LocalDate.of(1930, 1, 1).plusDays(offset));
+    resolver.find(List.of(text.split(" ", -1)), Told.NOTHING);
   }
 }
