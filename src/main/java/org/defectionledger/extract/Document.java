@@ -155,10 +155,7 @@ final class Document {
   /** Whether the article is more about parties and their seats than about war or flight. */
   boolean isPartyAffair() {
     long named =
-        passages.stream()
-            .flatMap(p -> p.known().stream())
-            .filter(Document::isParty)
-            .count();
+        passages.stream().flatMap(p -> p.known().stream()).filter(Document::isParty).count();
     long party = topic(WordClass.PARTY_MOVE) + named;
     return party >= PARTY_AFFAIR
         && party > topic(WordClass.CONFLICT) + topic(WordClass.STATE_MOVE) + armedGroups();
@@ -257,8 +254,7 @@ final class Document {
    * where somebody has gone.
    */
   private static int weight(Passage passage, Passage.Known known) {
-    if (!known.isPlace()
-        || Set.of("'s", "’s", "'", "’").contains(passage.word(known.to() + 1))) {
+    if (!known.isPlace() || Set.of("'s", "’s", "'", "’").contains(passage.word(known.to() + 1))) {
       return 3;
     }
     if (isFledTo(passage, known.from())) {

@@ -275,7 +275,9 @@ final class EventDates {
     return 0;
   }
 
-  /** Whether a semicolon, or a comma with "and", "but" or "while", parts the date from the trigger. */
+  /**
+   * Whether a semicolon, or a comma with "and", "but" or "while", parts the date from the trigger.
+   */
   private static boolean isApart(Passage passage, TriggerMatch match, DateExpression expression) {
     int low = Math.min(expression.to(), match.last());
     int high = Math.max(expression.from(), match.head());

@@ -17,7 +17,6 @@ import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
-import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.Factuality;
@@ -192,8 +191,7 @@ public final class Extractor {
     return order;
   }
 
-  private List<Candidate> candidates(
-      Document document, EventDates when, List<Candidate> unmet) {
+  private List<Candidate> candidates(Document document, EventDates when, List<Candidate> unmet) {
     List<Candidate> found = new ArrayList<>();
     Features features = new Features(document);
     DefectorReader defectors = new DefectorReader(document);

@@ -47,8 +47,7 @@ final class GoneStates {
       return "YUG";
     }
     boolean czechoslovak =
-        CZECHOSLOVAK.contains(country)
-            && isWithin(day, CZECHOSLOVAKIA_BEGINS, CZECHOSLOVAKIA_ENDS);
+        CZECHOSLOVAK.contains(country) && isWithin(day, CZECHOSLOVAKIA_BEGINS, CZECHOSLOVAKIA_ENDS);
     return czechoslovak ? "CSK" : country;
   }
 

@@ -266,13 +266,13 @@ final class Merger {
    */
   static EventDate date(Cluster cluster) {
     return cluster.candidates.stream()
-        .map(Candidate::dated)
-        .filter(d -> d.date().isKnown())
+        .filter(c -> c.date().isKnown())
         .min(
-            Comparator.comparing((EventDates.Dated d) -> d.date().inferred())
-                .thenComparing(d -> closeness(d.date().precision()))
-                .thenComparing(d -> -d.fit()))
-        .map(EventDates.Dated::date)
+            Comparator.comparing((Candidate c) -> c.date().inferred())
+                .thenComparing(c -> closeness(c.date().precision()))
+                .thenComparing(c -> c.defector().isEmpty())
+                .thenComparing(c -> -c.dated().fit()))
+        .map(Candidate::date)
         .orElse(EventDate.UNKNOWN);
   }
 

@@ -58,10 +58,7 @@ final class Timeline {
     return day.or(() -> ofLeader(cluster))
         .or(() -> before(told))
         .orElseGet(
-            () ->
-                news
-                    ? document.article().day().map(EventDate::inferred).orElse(said)
-                    : said);
+            () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
   }
 
   /** "his eighty men went over with him": on his day. */
@@ -148,9 +145,7 @@ final class Timeline {
   private static Set<Integer> about(Merger.Cluster cluster) {
     Set<Integer> passages = new HashSet<>();
     cluster.candidates().forEach(c -> passages.add(c.passage()));
-    cluster
-        .person()
-        .ifPresent(x -> x.places().forEach(place -> passages.add(place.passage())));
+    cluster.person().ifPresent(x -> x.places().forEach(place -> passages.add(place.passage())));
     return passages;
   }
 

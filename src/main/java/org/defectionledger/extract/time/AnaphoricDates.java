@@ -34,8 +34,7 @@ final class AnaphoricDates {
   Optional<Found> at(int i, Told told) {
     return switch (words.word(i)) {
       case "that" -> same(i, 1, told);
-      case "the" ->
-          words.word(i + 1).equals("same") ? same(i, 2, told) : neighbour(i, told);
+      case "the" -> words.word(i + 1).equals("same") ? same(i, 2, told) : neighbour(i, told);
       default -> Optional.empty();
     };
   }
@@ -59,8 +58,7 @@ final class AnaphoricDates {
     if (sign == 0 || from.isEmpty()) {
       return Optional.empty();
     }
-    return Periods.shifted(
-            from.get(), (long) sign * amount.get().count(), amount.get().unit())
+    return Periods.shifted(from.get(), (long) sign * amount.get().count(), amount.get().unit())
         .map(date -> new Found(amount.get().length() + 1, date));
   }
 
@@ -104,9 +102,7 @@ final class AnaphoricDates {
       return Optional.of(Periods.season(season.getAsInt(), year));
     }
     int month = words.monthOf(words.word(i), i);
-    return month > 0
-        ? Optional.of(Periods.month(YearMonth.of(year, month)))
-        : Optional.empty();
+    return month > 0 ? Optional.of(Periods.month(YearMonth.of(year, month))) : Optional.empty();
   }
 
   /** "the next day", "the following morning", "the previous week", "the day before". */

@@ -99,8 +99,7 @@ final class CalendarDates {
   /** "12 July 2012", "July 12", "July 2012", "July", "3 to 5 March". */
   private Optional<Found> named(int i) {
     String word = words.word(i);
-    boolean mid =
-        word.startsWith("mid-") || word.startsWith("early-") || word.startsWith("late-");
+    boolean mid = word.startsWith("mid-") || word.startsWith("early-") || word.startsWith("late-");
     int month = words.monthOf(mid ? word.substring(word.indexOf('-') + 1) : word, i);
     if (month > 0) {
       return monthFirst(i, month, mid);
@@ -135,16 +134,18 @@ final class CalendarDates {
       return Optional.empty();
     }
     YearMonth month = YearMonth.from(today.get()).minusMonths(before ? 1 : 0);
-    return Periods.day(month.getYear(), month.getMonthValue(), day)
-        .map(d -> new Found(4, EventDate.day(d)));
+    return Optional.of(
+        new Found(
+            4,
+            Periods.day(month.getYear(), month.getMonthValue(), day)
+                .map(EventDate::day)
+                .orElse(EventDate.UNKNOWN)));
   }
 
   private Optional<Found> span(int i, int month, int first, int last) {
     boolean hasYear = words.isYear(i + 4);
     Optional<LocalDate> end =
-        hasYear
-            ? Periods.day(words.yearAt(i + 4), month, last)
-            : leaning(month, last, Lean.PAST);
+        hasYear ? Periods.day(words.yearAt(i + 4), month, last) : leaning(month, last, Lean.PAST);
     if (end.isEmpty() || first >= last) {
       return Optional.empty();
     }
@@ -271,8 +272,8 @@ final class CalendarDates {
     }
     boolean introduced =
         Set.of(
-                "in", "of", "since", "until", "till", "by", "late", "early", "during", "from",
-                "to", "and", "before", "after", "mid", "around", "for", "(", ",")
+                "in", "of", "since", "until", "till", "by", "late", "early", "during", "from", "to",
+                "and", "before", "after", "mid", "around", "for", "(", ",")
             .contains(words.word(i - 1));
     boolean counts =
         Set.of(

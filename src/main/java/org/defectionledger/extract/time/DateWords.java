@@ -72,7 +72,6 @@ final class DateWords {
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9, "winter", 12);
 
-
   private static final Set<String> UNITS =
       Set.of("minute", "hour", "day", "night", "week", "fortnight", "month", "year");
 
@@ -199,8 +198,8 @@ final class DateWords {
     String after = word(i + 1);
     return Set.of(
                 "in", "of", "since", "until", "till", "by", "last", "early", "late", "mid", "on",
-                "during", "this", "from", "between", "and", "to", "before", "after", "for",
-                "next", "every", "through", "-")
+                "during", "this", "from", "between", "and", "to", "before", "after", "for", "next",
+                "every", "through", "that", "-")
             .contains(before)
         || DAY.matcher(after).matches()
         || DAY.matcher(before).matches()

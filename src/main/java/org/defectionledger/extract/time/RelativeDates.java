@@ -89,8 +89,7 @@ final class RelativeDates {
       case "night", "evening" -> Optional.of(new Found(2, EventDate.day(day.minusDays(1))));
       case "week" -> Optional.of(new Found(2, Periods.week(day.minusWeeks(1))));
       case "weekend" -> Optional.of(new Found(2, Periods.weekend(day)));
-      case "month" ->
-          Optional.of(new Found(2, Periods.month(YearMonth.from(day).minusMonths(1))));
+      case "month" -> Optional.of(new Found(2, Periods.month(YearMonth.from(day).minusMonths(1))));
       case "year" -> Optional.of(new Found(2, Periods.year(day.getYear() - 1)));
       default -> Optional.empty();
     };
