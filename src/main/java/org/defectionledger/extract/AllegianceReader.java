@@ -107,8 +107,7 @@ final class AllegianceReader {
     return all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(type));
   }
 
-  private Optional<String> country(
-      List<Candidate> all, Optional<Person> person, EventDate date) {
+  private Optional<String> country(List<Candidate> all, Optional<Person> person, EventDate date) {
     Set<String> joined = new HashSet<>();
     all.stream()
         .flatMap(c -> c.to().stream())
@@ -134,8 +133,7 @@ final class AllegianceReader {
         || side.country().filter(document.countries()::contains).isPresent();
   }
 
-  private static <T> Optional<T> first(
-      List<Candidate> all, Function<Candidate, Optional<T>> what) {
+  private static <T> Optional<T> first(List<Candidate> all, Function<Candidate, Optional<T>> what) {
     return all.stream().map(what).flatMap(Optional::stream).findFirst();
   }
 }
