@@ -15,10 +15,8 @@ import org.defectionledger.mention.NotCountedReason;
  * @param from the side left
  * @param to the side joined
  * @param kind between what sides
- * @param date when, as this sentence tells
- * @param dateWords first and last token of the words that give the date
+ * @param dated when, as this sentence tells
  * @param place where
- * @param cumulative whether a running total is told
  * @param factuality how far the sentence commits
  * @param reason why it is not counted
  * @param attributedTo the source that the sentence names
@@ -32,15 +30,23 @@ record Candidate(
     Optional<Side> from,
     Optional<Side> to,
     Optional<DefectionKind> kind,
-    EventDate date,
-    Optional<int[]> dateWords,
+    EventDates.Dated dated,
     Optional<String> place,
-    boolean cumulative,
     Factuality factuality,
     Optional<NotCountedReason> reason,
     Optional<String> attributedTo,
     double confidence,
     boolean title) {
+
+  /** When, as this sentence tells. */
+  EventDate date() {
+    return dated.date();
+  }
+
+  /** Whether a running total is told. */
+  boolean cumulative() {
+    return dated.cumulative();
+  }
 
   boolean isCounted() {
     return reason.isEmpty();
@@ -54,10 +60,8 @@ record Candidate(
         from,
         to,
         kind,
-        date,
-        dateWords,
+        dated,
         place,
-        cumulative,
         factuality,
         reason,
         attributedTo,
@@ -73,10 +77,8 @@ record Candidate(
         from,
         to,
         kind,
-        date,
-        dateWords,
+        dated,
         place,
-        cumulative,
         factuality,
         reason,
         attributedTo,
@@ -98,10 +100,8 @@ record Candidate(
         from,
         to,
         kind,
-        date,
-        dateWords,
+        dated,
         place,
-        cumulative,
         value,
         Optional.of(why),
         attributedTo,

@@ -24,10 +24,22 @@ final class Document {
   private final List<Passage> passages;
   private final Map<WordClass, Integer> topics = new HashMap<>();
   private final Cast cast;
-  private final Optional<String> mainCountry;
+  private final List<String> countries;
   private final int words;
   private final List<List<TriggerMatch>> matches;
   private final boolean defection;
+
+  /** So many words of parties make an article one about them. */
+  private static final int PARTY_AFFAIR = 4;
+
+  private static final Set<String> FLIGHT =
+      Set.of(
+          "flee", "cross", "escape", "defect", "fly", "land", "reach", "enter", "arrive", "slip");
+
+  /** So many words lie at most between a verb of flight and where it leads. */
+  private static final int FLIGHT_REACH = 5;
+
+  private static final Set<String> WHITHER = Set.of("to", "into", "in", "at", "for", "via", "near");
 
   private static final Set<String> DEFECTION_WORDS =
       Set.of(
@@ -50,7 +62,7 @@ final class Document {
     this.passages = read;
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
-    this.mainCountry = mostNamedCountry();
+    this.countries = countriesByWeight();
     this.matches = passages.stream().map(matcher::matches).toList();
     this.defection =
         passages.stream()
@@ -140,6 +152,15 @@ final class Document {
     return names + members;
   }
 
+  /** Whether the article is more about parties and their seats than about war or flight. */
+  boolean isPartyAffair() {
+    long named =
+        passages.stream().flatMap(p -> p.known().stream()).filter(Document::isParty).count();
+    long party = topic(WordClass.PARTY_MOVE) + named;
+    return party >= PARTY_AFFAIR
+        && party > topic(WordClass.CONFLICT) + topic(WordClass.STATE_MOVE) + armedGroups();
+  }
+
   /** Whether the name is that of a ruler, who is whom others leave. */
   boolean isLeader(Person person) {
     return person.places().stream()
@@ -154,7 +175,7 @@ final class Document {
 
   /** The state that the article names most, by name, demonym, city or ruler. */
   Optional<String> mainCountry() {
-    return mainCountry;
+    return countries.stream().findFirst();
   }
 
   private int countTopics() {
@@ -181,24 +202,64 @@ final class Document {
     return count;
   }
 
-  private Optional<String> mostNamedCountry() {
+  /** The states that the article names, the most named first. */
+  List<String> countries() {
+    return countries;
+  }
+
+  private static boolean isFledTo(Passage passage, int place) {
+    for (int i = place - 1; i >= Math.max(0, place - FLIGHT_REACH); i--) {
+      if (passage.token(i).isVerb()) {
+        return FLIGHT.contains(passage.token(i).lemma());
+      }
+    }
+    return false;
+  }
+
+  private List<String> countriesByWeight() {
     Map<String, Integer> votes = new HashMap<>();
+    Map<String, Integer> parties = new HashMap<>();
     for (int p = 0; p < passages.size(); p++) {
       Passage passage = passages.get(p);
       for (Passage.Known known : passage.known()) {
         boolean dateline =
             !isTitle(p) && passage.sentence().index() == 0 && known.from() < 4 && known.isPlace();
         if (known.country().isPresent() && !dateline) {
-          // A ruler's name or a demonym tells whose affair it is; a place may only be where it is
-          // told.
-          votes.merge(known.country().get(), known.isPlace() ? 2 : 3, Integer::sum);
+          (isParty(known) ? parties : votes)
+              .merge(known.country().get(), weight(passage, known), Integer::sum);
         }
       }
     }
+    // Liberals sit in many parliaments: whose they are, the other names tell.
+    if (votes.isEmpty()) {
+      votes.putAll(parties);
+    } else {
+      votes.replaceAll((code, n) -> n + parties.getOrDefault(code, 0));
+    }
     return votes.entrySet().stream()
-        .max(
+        .sorted(
             Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
-        .map(Map.Entry::getKey);
+                .reversed()
+                .thenComparing(Map.Entry.<String, Integer>comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isParty(Passage.Known known) {
+    return known.organisation().filter(o -> o.type() == OrganisationType.PARTY).isPresent();
+  }
+
+  /**
+   * A ruler's name or a demonym tells whose affair it is; a place may only be where it is told or
+   * where somebody has gone.
+   */
+  private static int weight(Passage passage, Passage.Known known) {
+    if (!known.isPlace() || Set.of("'s", "’s", "'", "’").contains(passage.word(known.to() + 1))) {
+      return 3;
+    }
+    if (isFledTo(passage, known.from())) {
+      return -2;
+    }
+    return WHITHER.contains(passage.word(known.from() - 1)) ? 1 : 2;
   }
 }

@@ -1,11 +1,13 @@
 package org.defectionledger.extract;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.extract.time.DateExpression;
 import org.defectionledger.extract.time.DateResolver;
+import org.defectionledger.extract.time.Told;
 import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.mention.DatePrecision;
@@ -20,8 +22,12 @@ final class EventDates {
    * @param date the day or span; unknown when the sentence does not tell
    * @param words first and last token of the expression
    * @param cumulative whether it is the start of a running total
+   * @param fit how surely the expression dates the trigger; 0 where there is none
    */
-  record Dated(EventDate date, Optional<int[]> words, boolean cumulative) {}
+  record Dated(EventDate date, Optional<int[]> words, boolean cumulative, int fit) {
+    /** The sentence tells no date. */
+    static final Dated NONE = new Dated(EventDate.UNKNOWN, Optional.empty(), false, 0);
+  }
 
   /**
    * A total that began longer before the article than this is a stock, not news: the guidelines,
@@ -38,24 +44,59 @@ final class EventDates {
   /** A group of so many that "has deserted", no one says when, is a stock. */
   private static final int STOCK = 1000;
 
-  /** Tokens between "since" and the date of the clause that it opens. */
+  /** A date so close behind "and" opens the clause that it dates. */
+  private static final int CLAUSE_OPENING = 4;
+
+  /** So many words lie at most between "since" and the date of the clause that it opens. */
   private static final int CLAUSE = 7;
+
+  private static final Set<String> ORDINALS =
+      Set.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth", "latest");
+
+  /** So many words lie at most between an ordinal and the stretch it counts in. */
+  private static final int RECKONED_WITHIN = 14;
 
   private final Document document;
   private final DateResolver resolver;
+  private final List<List<DateExpression>> expressions = new ArrayList<>();
 
   EventDates(Document document, DateResolver resolver) {
     this.document = document;
     this.resolver = resolver;
+    Told told = Told.NOTHING;
+    for (int p = 0; p < document.size(); p++) {
+      boolean title = document.isTitle(p);
+      List<DateExpression> found = find(p, title ? Told.NOTHING : told);
+      expressions.add(found);
+      if (title) {
+        continue;
+      }
+      for (DateExpression expression : found) {
+        if (expression.role() != DateExpression.Role.SINCE) {
+          told = told.and(expression.date());
+        }
+      }
+    }
   }
 
+  /** The date expressions of a passage without its dateline, in text order. */
   List<DateExpression> expressions(int p) {
-    List<String> words = document.passage(p).words();
+    return expressions.get(p);
+  }
+
+  private List<DateExpression> find(int p, Told told) {
+    Passage passage = document.passage(p);
+    List<String> words = passage.words();
     return document
         .article()
         .day()
-        .map(day -> resolver.find(words, day))
-        .orElseGet(() -> resolver.find(words));
+        .map(day -> resolver.find(words, told, day))
+        .orElseGet(() -> resolver.find(words, told))
+        .stream()
+        .filter(e -> !isDateline(passage, e) && !isReckoned(passage, e))
+        .toList();
   }
 
   Dated of(int p, TriggerMatch match, Optional<Defector> defector) {
@@ -63,9 +104,6 @@ final class EventDates {
     Optional<DateExpression> best = Optional.empty();
     int bestScore = 0;
     for (DateExpression expression : expressions(p)) {
-      if (isDateline(passage, expression)) {
-        continue;
-      }
       int score = score(passage, match, defector, expression);
       if (score > bestScore) {
         bestScore = score;
@@ -90,12 +128,13 @@ final class EventDates {
           group
               && ((since && old)
                   || (total && (old || date.precision() == DatePrecision.YEAR))
-                  || (date.precision() == DatePrecision.YEAR && isLarge(defector, YEARLY))));
+                  || (date.precision() == DatePrecision.YEAR && isLarge(defector, YEARLY))),
+          bestScore);
     }
     if (total || (group && isPerfect(passage, match) && isLarge(defector, STOCK))) {
-      return new Dated(EventDate.UNKNOWN, Optional.empty(), true);
+      return new Dated(EventDate.UNKNOWN, Optional.empty(), true, 0);
     }
-    return new Dated(inferred(passage, p, match), Optional.empty(), false);
+    return new Dated(inferred(passage, p, match), Optional.empty(), false, 0);
   }
 
   private static boolean isLarge(Optional<Defector> group, int least) {
@@ -127,6 +166,19 @@ final class EventDates {
         || text.matches(
             ".* (in|over|within) (the (last|past) |less than |under )?(\\w+ )?(years|decade|decades) .*")
         || (isPerfect(passage, match) && text.contains(" already "));
+  }
+
+  /** "the second pilot to come across this month": the stretch in which they are counted. */
+  private static boolean isReckoned(Passage passage, DateExpression e) {
+    if (!passage.word(e.from()).equals("this") || e.date().precision() == DatePrecision.DAY) {
+      return false;
+    }
+    for (int i = Math.max(0, e.from() - RECKONED_WITHIN); i < e.from(); i++) {
+      if (ORDINALS.contains(passage.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDateline(Passage passage, DateExpression expression) {
@@ -167,6 +219,11 @@ final class EventDates {
           ? 30
           : 0;
     }
+    if (isApart(passage, match, expression)
+        || isSinceAnother(passage, defector, expression)
+        || isQuotedToday(passage, expression)) {
+      return 0;
+    }
     List<Token> up = grammar.ancestors(date);
     List<Token> fromTrigger = grammar.ancestors(trigger);
     Optional<Token> verb =
@@ -179,8 +236,11 @@ final class EventDates {
       return 20 + near - quoted;
     }
     Token v = verb.get();
-    if (v.index() == trigger.index() || up.stream().anyMatch(t -> t.index() == trigger.index())) {
+    if (v.index() == trigger.index()) {
       return 100 + near - quoted;
+    }
+    if (up.stream().anyMatch(t -> t.index() == trigger.index())) {
+      return Grammar.isRelation(v, "acl") ? 0 : 100 + near - quoted;
     }
     boolean report =
         document.lexicon().cues().is(v.lemma(), CueClass.REPORT)
@@ -192,9 +252,10 @@ final class EventDates {
     if (report && isSelf(passage, v, defector)) {
       return 75 + near - quoted;
     }
-    if (above
-        && (Set.of("announce", "declare", "proclaim").contains(v.lemma())
-            || isSelf(passage, v, defector))) {
+    boolean announced =
+        Set.of("announce", "declare", "proclaim").contains(v.lemma())
+            && !isByAnother(passage, v, defector);
+    if (above && (announced || isSelf(passage, v, defector))) {
       return 80 + near - quoted;
     }
     if (above && !report) {
@@ -212,6 +273,46 @@ final class EventDates {
       return 30 + near - quoted;
     }
     return 0;
+  }
+
+  /**
+   * Whether a semicolon, or a comma with "and", "but" or "while", parts the date from the trigger.
+   */
+  private static boolean isApart(Passage passage, TriggerMatch match, DateExpression expression) {
+    int low = Math.min(expression.to(), match.last());
+    int high = Math.max(expression.from(), match.head());
+    for (int i = low + 1; i < high; i++) {
+      boolean clause =
+          passage.word(i).equals(",")
+              && Set.of("and", "but", "while").contains(passage.word(i + 1))
+              && expression.from() > match.head()
+              && expression.from() <= i + CLAUSE_OPENING;
+      if (clause || passage.word(i).equals(";") || passage.word(i).equals(":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "since the ruler's fall in November": the date of what came before. */
+  private static boolean isSinceAnother(
+      Passage passage, Optional<Defector> defector, DateExpression expression) {
+    boolean group = defector.filter(Defector::isGroup).isPresent();
+    return !group
+        && expression.role() != DateExpression.Role.SINCE
+        && follows(passage, expression, "since");
+  }
+
+  /** Who says "today" in a quotation says it on the day of the speech, not of the article. */
+  private static boolean isQuotedToday(Passage passage, DateExpression expression) {
+    return Set.of("today", "tonight").contains(passage.word(expression.from()))
+        && passage.isQuoted(expression.from());
+  }
+
+  /** "the ministry announced on Monday": somebody other than the defector. */
+  private boolean isByAnother(Passage passage, Token verb, Optional<Defector> defector) {
+    return passage.grammar().subject(verb).filter(s -> !s.tag().startsWith("PRP")).isPresent()
+        && !isSelf(passage, verb, defector);
   }
 
   private boolean isSelf(Passage passage, Token verb, Optional<Defector> defector) {

@@ -17,7 +17,6 @@ import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
-import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.Factuality;
@@ -36,9 +35,6 @@ public final class Extractor {
    * Texts are read to this length; news articles end long before, and no article may stop a night.
    */
   public static final int MAX_CHARACTERS = 200_000;
-
-  /** Headline and the first sentence: what stands there without a date is the news of the day. */
-  private static final int NEWS_PASSAGES = 2;
 
   /** Headline, dateline and the first two sentences. */
   private static final int LEAD_PASSAGES = 4;
@@ -68,9 +64,10 @@ public final class Extractor {
   /** All that the article tells; {@link Extraction#NONE} when it holds no sentence. */
   public Extraction read(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    EventDates when = new EventDates(document, dates);
     Merger merger = new Merger();
-    List<Candidate> settled = settled(document, merger);
-    return new Assembly(document, merger, dropped(document, merger, settled)).extraction();
+    List<Candidate> settled = settled(document, when, merger);
+    return new Assembly(document, when, merger, dropped(document, merger, settled)).extraction();
   }
 
   /**
@@ -80,24 +77,25 @@ public final class Extractor {
   public List<Instance> readings(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Features features = new Features(document);
+    EventDates when = new EventDates(document, dates);
     Aside aside = new Aside(new ArrayList<>(), new ArrayList<>());
     List<Instance> readings = new ArrayList<>();
-    for (Candidate c : candidates(document, aside)) {
-      c.defector().ifPresent(d -> readings.add(instance(document, c, features.of(c, true))));
+    for (Candidate c : candidates(document, when, aside)) {
+      c.defector().ifPresent(d -> readings.add(instance(document, when, c, features.of(c, true))));
     }
-    aside.unmet().forEach(c -> readings.add(instance(document, c, features.of(c, false))));
-    aside.bystanders().forEach(c -> readings.add(instance(document, c, features.ofBystander(c))));
+    aside.unmet().forEach(c -> readings.add(instance(document, when, c, features.of(c, false))));
+    aside.bystanders().forEach(c -> readings.add(instance(document, when, c, features.ofBystander(c))));
     return readings;
   }
 
   /** What the rules leave out and the model does not admit. */
   private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {}
 
-  private static Instance instance(Document document, Candidate c, Set<String> features) {
+  private static Instance instance(Document document, EventDates when, Candidate c, Set<String> features) {
     Merger.Cluster single = new Merger.Cluster();
     single.candidates().add(c);
     return new Instance(
-        new Assembly(document, new Merger(), List.of()).defection("", single),
+        new Assembly(document, when, new Merger(), List.of()).defection("", single),
         document.passage(c.passage()).sentence().text(),
         features,
         c.confidence());
@@ -111,7 +109,8 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Features features = new Features(document);
     Merger merger = new Merger();
-    Assembly assembly = new Assembly(document, merger, settled(document, merger));
+    EventDates when = new EventDates(document, dates);
+    Assembly assembly = new Assembly(document, when, merger, settled(document, when, merger));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -123,9 +122,9 @@ public final class Extractor {
         .toList();
   }
 
-  private List<Candidate> settled(Document document, Merger merger) {
+  private List<Candidate> settled(Document document, EventDates when, Merger merger) {
     List<Candidate> settled = new ArrayList<>();
-    List<Candidate> found = candidates(document, new Aside(new ArrayList<>(), new ArrayList<>()));
+    List<Candidate> found = candidates(document, when, new Aside(new ArrayList<>(), new ArrayList<>()));
     for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
@@ -195,12 +194,11 @@ public final class Extractor {
     return order;
   }
 
-  private List<Candidate> candidates(Document document, Aside aside) {
+  private List<Candidate> candidates(Document document, EventDates when, Aside aside) {
     List<Candidate> found = new ArrayList<>();
     Features features = new Features(document);
     DefectorReader defectors = new DefectorReader(document);
     GroupOffice offices = new GroupOffice(document);
-    EventDates when = new EventDates(document, dates);
     Judge judge = new Judge(document);
     for (int p : readingOrder(document)) {
       List<TriggerMatch> matches = document.matches(p);
@@ -316,10 +314,8 @@ public final class Extractor {
         from,
         to,
         judge.kind(match, defector, from, to),
-        dated.date(),
-        dated.words(),
+        dated,
         place(passage, match),
-        dated.cumulative(),
         verdict.factuality(),
         reason,
         source,
@@ -371,7 +367,7 @@ public final class Extractor {
                 true,
                 false);
         EventDates.Dated dated = when.of(next, match, Optional.of(d));
-        EventDate date = dated.date().inferred() ? EventDate.UNKNOWN : dated.date();
+        EventDates.Dated date = dated.date().inferred() ? EventDates.Dated.NONE : dated;
         return List.of(
             new Candidate(
                 next,
@@ -381,9 +377,7 @@ public final class Extractor {
                 read.get(0).to(),
                 judge.kind(first, Optional.of(d), read.get(0).from(), read.get(0).to()),
                 date,
-                dated.words(),
                 Optional.empty(),
-                false,
                 Factuality.CT_PLUS,
                 Optional.empty(),
                 Optional.empty(),
@@ -448,10 +442,14 @@ public final class Extractor {
     private final Document document;
     private final Merger merger;
     private final List<Candidate> settled;
+    private final Timeline timeline;
+    private final AllegianceReader allegiances;
     private final Map<Candidate, String> ids = new HashMap<>();
 
-    Assembly(Document document, Merger merger, List<Candidate> settled) {
+    Assembly(Document document, EventDates when, Merger merger, List<Candidate> settled) {
       this.document = document;
+      this.timeline = new Timeline(document, merger, when);
+      this.allegiances = new AllegianceReader(document);
       this.merger = merger;
       this.settled = settled;
     }
@@ -507,22 +505,14 @@ public final class Extractor {
       Optional<Person> person = cluster.person();
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
-      Optional<Defector> inRole = role(all);
-      Optional<DefectionKind> kind = all.stream().flatMap(c -> c.kind().stream()).findFirst();
-      RoleCategory category =
-          new KindOffice(document)
-              .of(inRole.map(Defector::category).orElseGet(() -> category(all)), kind);
-      EventDate date = date(cluster);
+      EventDate date = timeline.date(cluster);
+      Allegiance allegiance = allegiances.of(cluster, date);
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
           all.stream().anyMatch(c -> c.factuality() == Factuality.CT_PLUS)
               ? Factuality.CT_PLUS
               : best.factuality();
-      Optional<String> country =
-          kind.equals(Optional.of(DefectionKind.ARMED_GROUP))
-              ? Optional.empty()
-              : country(all, person);
       return new ArticleDefection(
           document.article().articleId(),
           id,
@@ -533,12 +523,12 @@ public final class Extractor {
           person.map(Person::aliases).orElse(List.of()),
           count.min(),
           count.max(),
-          inRole.flatMap(Defector::role),
-          category,
-          country,
+          allegiance.role(),
+          allegiance.category(),
+          allegiance.country(),
           first(all, c -> c.from().map(Side::text)),
           first(all, c -> c.to().map(Side::text)),
-          kind,
+          allegiance.kind(),
           first(all, Candidate::place),
           date.start(),
           date.end(),
@@ -555,38 +545,6 @@ public final class Extractor {
           Optional.empty());
     }
 
-    /**
-     * What the mentions say; the publication day where the lead tells it as news and none says a
-     * date.
-     */
-    private EventDate date(Merger.Cluster cluster) {
-      EventDate said = Merger.date(cluster);
-      boolean lead =
-          cluster.candidates().stream()
-              .anyMatch(
-                  c ->
-                      (c.title() || c.passage() <= NEWS_PASSAGES)
-                          && !isPastPerfect(c)
-                          && !c.cumulative()
-                          && isVerbal(c));
-      return said.isKnown() || !lead
-          ? said
-          : document.article().day().map(EventDate::inferred).orElse(said);
-    }
-
-    /** A noun tells of what has been: "earlier defections, such as that of X". */
-    private static boolean isVerbal(Candidate c) {
-      return c.match().trigger().part() == Trigger.Part.V
-          || c.match().trigger().part() == Trigger.Part.O;
-    }
-
-    private boolean isPastPerfect(Candidate c) {
-      Passage passage = document.passage(c.passage());
-      Token head = passage.token(c.match().head());
-      return passage.grammar().children(head, "aux").stream()
-          .anyMatch(t -> t.word().equalsIgnoreCase("had"));
-    }
-
     private static <T> Optional<T> first(
         List<Candidate> all, java.util.function.Function<Candidate, Optional<T>> what) {
       return all.stream().map(what).flatMap(Optional::stream).findFirst();
@@ -600,35 +558,6 @@ public final class Extractor {
                   .thenComparing(c -> c.date().isKnown())
                   .thenComparing(c -> -c.passage()))
           .orElseThrow();
-    }
-
-    /** The role named with the defection; a telling one before "official" or "leader". */
-    private static Optional<Defector> role(List<Candidate> all) {
-      return all.stream()
-          .flatMap(c -> c.defector().stream())
-          .filter(d -> d.role().isPresent())
-          .min(Comparator.comparing((Defector d) -> Merger.isWeakRole(d.role().orElse(""))));
-    }
-
-    /** What the mentions are whose words name no office: "his men". */
-    private static RoleCategory category(List<Candidate> all) {
-      return all.stream()
-          .flatMap(c -> c.defector().stream())
-          .map(Defector::category)
-          .filter(c -> c != RoleCategory.UNKNOWN)
-          .findFirst()
-          .orElse(RoleCategory.UNKNOWN);
-    }
-
-    private Optional<String> country(List<Candidate> all, Optional<Person> person) {
-      return first(all, c -> c.defector().flatMap(Defector::country))
-          .or(
-              () ->
-                  person.flatMap(
-                      p ->
-                          p.roles().stream().flatMap(r -> r.role().country().stream()).findFirst()))
-          .or(() -> first(all, c -> c.from().flatMap(Side::country)))
-          .or(document::mainCountry);
     }
 
     // --- mentions ------------------------------------------------------------------------------
@@ -685,7 +614,7 @@ public final class Extractor {
           c.from().map(Side::text),
           c.to().map(Side::text),
           c.place(),
-          c.dateWords().map(w -> sentence.words(w[0], w[1])),
+          c.dated().words().map(w -> sentence.words(w[0], w[1])),
           date.start(),
           date.end(),
           date.precision(),

@@ -176,7 +176,7 @@ final class Features {
     add(!c.title() && c.passage() <= FEW, "p:lead", found);
     found.add(
         c.date().isKnown() ? c.date().inferred() ? "p:dated-inferred" : "p:dated" : "p:undated");
-    add(c.dateWords().isPresent(), "p:date-words", found);
+    add(c.dated().words().isPresent(), "p:date-words", found);
     add(c.cumulative(), "p:cumulative", found);
     add(c.place().isPresent(), "p:place", found);
   }

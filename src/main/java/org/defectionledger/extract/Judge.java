@@ -382,13 +382,16 @@ final class Judge {
     boolean party =
         from.filter(s -> s.is(Side.Type.PARTY)).isPresent()
             || to.filter(s -> s.is(Side.Type.PARTY)).isPresent();
-    boolean conflict = document.topic(WordClass.CONFLICT) >= 3;
+    boolean affair = document.isPartyAffair();
+    boolean conflict = document.topic(WordClass.CONFLICT) >= 3 && !affair;
     boolean politician =
-        category == RoleCategory.LEGISLATOR || category == RoleCategory.PARTY_OFFICIAL;
+        category == RoleCategory.LEGISLATOR
+            || category == RoleCategory.PARTY_OFFICIAL
+            || (affair && (category == RoleCategory.EXECUTIVE || category == RoleCategory.UNKNOWN));
     if (party && !(conflict && !politician)) {
       return Optional.of(DefectionKind.PARTY);
     }
-    if (politician && !conflict && document.topic(WordClass.PARTY_MOVE) >= 3) {
+    if (politician && !conflict && (affair || document.topic(WordClass.PARTY_MOVE) >= 3)) {
       return Optional.of(DefectionKind.PARTY);
     }
     boolean unknown = category == RoleCategory.UNKNOWN && !conflict;

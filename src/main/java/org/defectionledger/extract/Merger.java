@@ -279,11 +279,13 @@ final class Merger {
    */
   static EventDate date(Cluster cluster) {
     return cluster.candidates.stream()
-        .map(Candidate::date)
-        .filter(EventDate::isKnown)
+        .filter(c -> c.date().isKnown())
         .min(
-            Comparator.comparing((EventDate d) -> d.inferred())
-                .thenComparing(d -> closeness(d.precision())))
+            Comparator.comparing((Candidate c) -> c.date().inferred())
+                .thenComparing(c -> closeness(c.date().precision()))
+                .thenComparing(c -> c.defector().isEmpty())
+                .thenComparing(c -> -c.dated().fit()))
+        .map(Candidate::date)
         .orElse(EventDate.UNKNOWN);
   }
 

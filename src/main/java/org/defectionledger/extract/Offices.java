@@ -20,7 +20,12 @@ final class Offices {
             || passage.word(left).equals("-"))) {
       left--;
     }
-    before(passage, left).ifPresent(r -> held.add(held(place, passage, r)));
+    Optional<RolePhrase> before = before(passage, left);
+    before
+        .filter(r -> passage.word(r.from() - 1).equals(","))
+        .flatMap(rank -> before(passage, rank.from() - 2))
+        .ifPresent(r -> held.add(held(place, passage, r)));
+    before.ifPresent(r -> held.add(held(place, passage, r)));
     after(passage, place).forEach(r -> held.add(held(place, passage, r)));
     return held;
   }

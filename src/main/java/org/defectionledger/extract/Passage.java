@@ -434,6 +434,9 @@ final class Passage {
 
   private RoleCategory categoryOf(RoleMatch role, int from, int to) {
     RoleCategory category = role.title().category();
+    if (isSomebodysDeputy(role, from, to)) {
+      return RoleCategory.UNKNOWN;
+    }
     String before = String.join(" ", lower.subList(from, to + 1));
     boolean general =
         category == RoleCategory.CIVIL_SERVANT
@@ -459,6 +462,13 @@ final class Passage {
       return RoleCategory.MILITARY;
     }
     return category;
+  }
+
+  /** "his deputy", "the deputy at the mission": no seat in a chamber of deputies. */
+  private boolean isSomebodysDeputy(RoleMatch role, int from, int to) {
+    return role.title().title().equals("deputy")
+        && (Set.of("his", "her", "their", "its", "whose").contains(word(from - 1))
+            || word(to + 1).equals("at"));
   }
 
   private String roleText(int from, int matchFrom, RoleMatch role) {

@@ -1,0 +1,139 @@
+package org.defectionledger.extract;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.defectionledger.mention.DefectionKind;
+import org.defectionledger.mention.EventDate;
+import org.defectionledger.mention.RoleCategory;
+
+/** Settles office, kind and state of a defection where its mentions tell them differently. */
+final class AllegianceReader {
+  /** What a rank or a plain word gives way to: "Colonel X, the military attaché". */
+  private static final Set<RoleCategory> HIGHER =
+      EnumSet.of(
+          RoleCategory.DIPLOMAT,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.INTELLIGENCE,
+          RoleCategory.JUDICIARY);
+
+  /** Whose bearers serve a state, so that giving oneself up is no leaving of an armed group. */
+  private static final Set<RoleCategory> OF_STATE =
+      EnumSet.of(
+          RoleCategory.MILITARY,
+          RoleCategory.POLICE,
+          RoleCategory.DIPLOMAT,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.JUDICIARY,
+          RoleCategory.INTELLIGENCE);
+
+  private final Document document;
+
+  AllegianceReader(Document document) {
+    this.document = document;
+  }
+
+  /** What the mentions of one defection tell together. */
+  Allegiance of(Merger.Cluster cluster, EventDate date) {
+    List<Candidate> all = cluster.candidates();
+    Optional<Person> person = cluster.person();
+    Optional<Defector> named = named(all);
+    RoleCategory said = named.map(Defector::category).orElseGet(() -> unnamed(all));
+    Optional<Person.HeldRole> other =
+        person.flatMap(p -> p.roles().stream().filter(r -> gives(r, said)).findFirst());
+    Optional<String> role = other.map(r -> r.role().role()).or(() -> named.flatMap(Defector::role));
+    RoleCategory told = other.map(r -> r.role().category()).orElse(said);
+    Optional<DefectionKind> kind = kind(all, told);
+    RoleCategory category = new KindOffice(document).of(told, kind);
+    boolean armed = kind.equals(Optional.of(DefectionKind.ARMED_GROUP));
+    Optional<String> country = armed ? Optional.empty() : country(all, person, date);
+    return new Allegiance(role, category, kind, country);
+  }
+
+  /** The role named with the defection; a telling one before "official" or "leader". */
+  private static Optional<Defector> named(List<Candidate> all) {
+    return all.stream()
+        .flatMap(c -> c.defector().stream())
+        .filter(d -> d.role().isPresent())
+        .min(Comparator.comparing((Defector d) -> Merger.isWeakRole(d.role().orElse(""))));
+  }
+
+  /** Whether another office of the person says more than the one told with the defection. */
+  private static boolean gives(Person.HeldRole held, RoleCategory said) {
+    RoleCategory category = held.role().category();
+    return switch (said) {
+      case UNKNOWN -> category != RoleCategory.UNKNOWN;
+      case MILITARY, CIVIL_SERVANT, OTHER -> !held.former() && HIGHER.contains(category);
+      default -> false;
+    };
+  }
+
+  /** What the mentions are whose words name no office: "his men". */
+  private static RoleCategory unnamed(List<Candidate> all) {
+    return all.stream()
+        .flatMap(c -> c.defector().stream())
+        .map(Defector::category)
+        .filter(c -> c != RoleCategory.UNKNOWN)
+        .findFirst()
+        .orElse(RoleCategory.UNKNOWN);
+  }
+
+  private Optional<DefectionKind> kind(List<Candidate> all, RoleCategory category) {
+    if (category == RoleCategory.ARMED_GROUP_MEMBER || leavesArmedGroup(all)) {
+      return Optional.of(DefectionKind.ARMED_GROUP);
+    }
+    return first(all, Candidate::kind)
+        .map(
+            kind ->
+                kind == DefectionKind.ARMED_GROUP && OF_STATE.contains(category)
+                    ? DefectionKind.REGIME
+                    : kind);
+  }
+
+  /** By its name; as "the movement" where the article names one. */
+  private boolean leavesArmedGroup(List<Candidate> all) {
+    boolean rebels = left(all, Side.Type.REBEL) && document.armedGroups() >= 2;
+    return (left(all, Side.Type.ARMED_GROUP) || rebels) && !left(all, Side.Type.STATE);
+  }
+
+  private static boolean left(List<Candidate> all, Side.Type type) {
+    return all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(type));
+  }
+
+  private Optional<String> country(List<Candidate> all, Optional<Person> person, EventDate date) {
+    Set<String> joined = new HashSet<>();
+    all.stream()
+        .flatMap(c -> c.to().stream())
+        .filter(s -> s.is(Side.Type.COUNTRY) || s.is(Side.Type.ABROAD))
+        .forEach(s -> s.country().ifPresent(joined::add));
+    Optional<LocalDate> day = date.start().or(() -> document.article().day());
+    return first(all, c -> c.defector().flatMap(Defector::country))
+        .or(
+            () ->
+                person.stream()
+                    .flatMap(p -> p.roles().stream())
+                    .flatMap(r -> r.role().country().stream())
+                    .findFirst())
+        .or(() -> first(all, c -> c.from().filter(this::isOfOneState).flatMap(Side::country)))
+        .or(() -> document.countries().stream().filter(c -> !joined.contains(c)).findFirst())
+        .or(document::mainCountry)
+        .map(code -> day.map(d -> GoneStates.of(code, d)).orElse(code));
+  }
+
+  /** Parties of one name sit in many parliaments: the article must name the state otherwise. */
+  private boolean isOfOneState(Side side) {
+    return !side.is(Side.Type.PARTY)
+        || side.country().filter(document.countries()::contains).isPresent();
+  }
+
+  private static <T> Optional<T> first(List<Candidate> all, Function<Candidate, Optional<T>> what) {
+    return all.stream().map(what).flatMap(Optional::stream).findFirst();
+  }
+}

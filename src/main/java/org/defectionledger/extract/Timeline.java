@@ -1,0 +1,207 @@
+package org.defectionledger.extract;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.defectionledger.extract.time.DateExpression;
+import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.lexicon.Trigger;
+import org.defectionledger.mention.DatePrecision;
+import org.defectionledger.mention.EventDate;
+
+/**
+ * The date that the course of the telling gives a defection whose own sentences say none: news goes
+ * on in time from sentence to sentence until it says another date.
+ */
+final class Timeline {
+  /** So many sentences on, a date still holds for what is told. */
+  private static final int HOLDS_FOR = 2;
+
+  /** The first sentences of the body tell when the news of the headline happened. */
+  private static final int LEAD = 3;
+
+  /** A date before the document by more days than these is not the day of the news. */
+  private static final int NEWS_DAYS = 13;
+
+  /** So many words lie at most between a verb of saying and its date. */
+  private static final int REPORT_REACH = 4;
+
+  private final Document document;
+  private final EventDates dates;
+  private final Merger merger;
+
+  Timeline(Document document, Merger merger, EventDates dates) {
+    this.document = document;
+    this.merger = merger;
+    this.dates = dates;
+  }
+
+  /**
+   * The date of a defection, from all that the article tells of it; the publication day where it is
+   * the article's news and nothing tells another; unknown else.
+   */
+  EventDate date(Merger.Cluster cluster) {
+    EventDate said = Merger.date(cluster);
+    if (said.isKnown() && !said.inferred()) {
+      return said;
+    }
+    List<Candidate> told =
+        cluster.candidates().stream()
+            .filter(c -> !c.cumulative() && isVerbal(c) && !isPastPerfect(c))
+            .toList();
+    boolean news = said.inferred() || told.stream().anyMatch(this::isLead);
+    Optional<EventDate> day = news ? newsDay(cluster) : Optional.empty();
+    return day.or(() -> ofLeader(cluster))
+        .or(() -> before(told))
+        .orElseGet(
+            () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
+  }
+
+  /** "his eighty men went over with him": on his day. */
+  private Optional<EventDate> ofLeader(Merger.Cluster group) {
+    return group.candidates().stream()
+        .filter(c -> group.person().isEmpty() && goesWithLeader(c))
+        .flatMap(c -> leader(c.passage()).stream())
+        .map(this::date)
+        .filter(EventDate::isKnown)
+        .findFirst();
+  }
+
+  private boolean goesWithLeader(Candidate c) {
+    Passage passage = document.passage(c.passage());
+    return IntStream.range(0, passage.size())
+        .anyMatch(
+            i ->
+                Set.of("with", "joined", "followed").contains(passage.word(i))
+                    && Set.of("him", "her", "them").contains(passage.word(i + 1)));
+  }
+
+  /** The person told of last up to a passage. */
+  private Optional<Merger.Cluster> leader(int passage) {
+    return merger.clusters().stream()
+        .filter(c -> c.person().isPresent() && first(c) <= passage)
+        .max(Comparator.comparingInt(Timeline::first));
+  }
+
+  private static int first(Merger.Cluster cluster) {
+    return cluster.candidates().stream()
+        .filter(c -> !c.title())
+        .mapToInt(Candidate::passage)
+        .min()
+        .orElse(0);
+  }
+
+  private boolean isLead(Candidate c) {
+    return c.title() || index(c.passage()) < LEAD - 1;
+  }
+
+  private int index(int p) {
+    return document.passage(p).sentence().index();
+  }
+
+  /** The date told last before one of the mentions. */
+  private Optional<EventDate> before(List<Candidate> told) {
+    return told.stream()
+        .filter(c -> !c.title())
+        .sorted(Comparator.comparing(Candidate::passage))
+        .flatMap(c -> before(c.passage()).stream())
+        .findFirst();
+  }
+
+  private Optional<EventDate> before(int passage) {
+    for (int p = passage - 1; p >= Math.max(0, passage - HOLDS_FOR); p--) {
+      if (document.isTitle(p)) {
+        break;
+      }
+      List<DateExpression> found = events(p, Optional.empty());
+      if (!found.isEmpty()) {
+        return Optional.of(found.get(found.size() - 1).date());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The day that the first sentences tell, that of a sentence about the defector before others. */
+  private Optional<EventDate> newsDay(Merger.Cluster cluster) {
+    List<Integer> lead =
+        IntStream.range(0, document.size())
+            .filter(p -> !document.isTitle(p) && index(p) < LEAD)
+            .boxed()
+            .toList();
+    Set<Integer> about = about(cluster);
+    return lead.stream()
+        .sorted(Comparator.comparing(p -> !about.contains(p)))
+        .flatMap(p -> events(p, cluster.person()).stream())
+        .map(DateExpression::date)
+        .filter(this::isRecentDay)
+        .findFirst();
+  }
+
+  /** The passages that name the defector or tell of the defection. */
+  private static Set<Integer> about(Merger.Cluster cluster) {
+    Set<Integer> passages = new HashSet<>();
+    cluster.candidates().forEach(c -> passages.add(c.passage()));
+    cluster.person().ifPresent(x -> x.places().forEach(place -> passages.add(place.passage())));
+    return passages;
+  }
+
+  private boolean isRecentDay(EventDate date) {
+    Optional<LocalDate> day = document.article().day();
+    return date.precision() == DatePrecision.DAY
+        && day.isPresent()
+        && !date.start().orElseThrow().isAfter(day.get())
+        && !date.start().orElseThrow().isBefore(day.get().minusDays(NEWS_DAYS));
+  }
+
+  /** The dates of a sentence that are not those of somebody's saying so, but for the defector. */
+  private List<DateExpression> events(int p, Optional<Person> defector) {
+    return dates.expressions(p).stream()
+        .filter(e -> e.role() == DateExpression.Role.AT && e.date().isKnown())
+        .filter(e -> !datesReport(p, e, defector))
+        .toList();
+  }
+
+  /** "the ministry said on Tuesday"; not "he said on Tuesday" of what the defector tells. */
+  private boolean datesReport(int p, DateExpression e, Optional<Person> defector) {
+    Passage passage = document.passage(p);
+    for (int i = e.from() - 1; i >= Math.max(0, e.from() - REPORT_REACH); i--) {
+      if (passage.token(i).isVerb()) {
+        return document.lexicon().cues().is(passage.token(i).lemma(), CueClass.REPORT)
+            && !isSaidBy(p, i, defector);
+      }
+    }
+    return false;
+  }
+
+  private boolean isSaidBy(int p, int verb, Optional<Person> defector) {
+    for (int i = verb - 1; defector.isPresent() && i >= 0; i--) {
+      if (Set.of("he", "she").contains(document.passage(p).word(i))) {
+        return true;
+      }
+      Optional<Person> named = document.cast().at(p, i);
+      if (named.isPresent()) {
+        return named.get().equals(defector.get());
+      }
+      if (document.passage(p).roleAt(i).isPresent() && i == verb - 1) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A noun tells of what has been: "earlier defections, such as that of X". */
+  private static boolean isVerbal(Candidate c) {
+    return c.match().trigger().part() == Trigger.Part.V
+        || c.match().trigger().part() == Trigger.Part.O;
+  }
+
+  private boolean isPastPerfect(Candidate c) {
+    Passage passage = document.passage(c.passage());
+    return passage.grammar().children(passage.token(c.match().head()), "aux").stream()
+        .anyMatch(t -> t.word().equalsIgnoreCase("had"));
+  }
+}

@@ -1,0 +1,117 @@
+package org.defectionledger.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.defectionledger.ledger.ArticleDefection;
+import org.junit.jupiter.api.Test;
+
+/** When a defection happened, as the whole article tells: the guidelines, section 3. */
+class TimelineTest {
+  /** Name, first day and whether it is inferred, of each counted defection; null for none. */
+  private static List<Tuple> told(String title, String text) {
+    // A Thursday.
+    return Reading.read("2013-06-20", title, text).articleDefections().stream()
+        .filter(ArticleDefection::counted)
+        .map(d -> tuple(d.name().orElse(null), d.dateStart().orElse(null), d.dateInferred()))
+        .toList();
+  }
+
+  private static LocalDate june(int day) {
+    return LocalDate.of(2013, 6, day);
+  }
+
+  @Test
+  void datesTheHeadlineByTheDayThatTheLeadTells() {
+    assertThat(
+            told(
+                "Malian envoy defects",
+                "Ambassador Moussa Keita left the embassy in Bern on Tuesday by a side door. "
+                    + "He has defected, his brother said."))
+        .containsExactly(tuple("Moussa Keita", june(18), false));
+  }
+
+  @Test
+  void takesTheDayOfSomebodysSayingSoForNoNewsDay() {
+    assertThat(
+            told(
+                "",
+                "Ambassador Moussa Keita has defected. "
+                    + "The ministry in Bamako said on Tuesday that it knew nothing."))
+        .containsExactly(tuple("Moussa Keita", june(20), true));
+  }
+
+  @Test
+  void takesTheDayOnWhichTheDefectorSaysSo() {
+    assertThat(told("", "Senator Paulo Reis has defected to the Labour Party, he said on Tuesday."))
+        .containsExactly(tuple("Paulo Reis", june(18), false));
+  }
+
+  @Test
+  void carriesADateOnToTheNextSentence() {
+    assertThat(
+            told(
+                "",
+                "The garrison woke to shots. The shops stayed shut. Nobody came to school. "
+                    + "On June 3 the rebels took the bridge. "
+                    + "General Samir Hadad defected to them."))
+        .containsExactly(tuple("Samir Hadad", june(3), false));
+  }
+
+  @Test
+  void leavesAPastPerfectWithoutADateUndated() {
+    assertThat(
+            told(
+                "",
+                "The garrison woke to shots. The shops stayed shut. Nobody came to school. "
+                    + "On June 3 the rebels took the bridge. "
+                    + "General Samir Hadad had defected to them."))
+        .containsExactly(tuple("Samir Hadad", null, false));
+  }
+
+  @Test
+  void givesTheMenWhoGoWithALeaderHisDay() {
+    assertThat(
+            told(
+                "",
+                "The garrison woke to shots. The shops stayed shut. Nobody came to school. "
+                    + "General Samir Hadad defected to the rebels on June 3. "
+                    + "They had talked for weeks. It rained. The bridge was closed. "
+                    + "Eighty soldiers had defected with him."))
+        .containsExactly(tuple("Samir Hadad", june(3), false), tuple(null, june(3), false));
+  }
+
+  @Test
+  void leavesTheDateOfTheNextClauseToThatClause() {
+    assertThat(
+            told(
+                "",
+                "Last week Ambassador Moussa Keita defected, "
+                    + "and on Sunday the rebels took the bridge."))
+        .containsExactly(tuple("Moussa Keita", june(10), false));
+  }
+
+  @Test
+  void takesTheStretchInWhichDefectorsAreCountedForNoDate() {
+    assertThat(
+            told(
+                "",
+                "On Monday General Samir Hadad defected to the rebels. "
+                    + "He is the third general to defect this year."))
+        .containsExactly(tuple("Samir Hadad", june(17), false));
+  }
+
+  @Test
+  void readsTheTodayOfASpeechAsTheDayOfTheSpeech() {
+    assertThat(
+            told(
+                "",
+                "Senator Paulo Reis called the newspapers to his house on Wednesday. "
+                    + "\"Today I am defecting to the Labour Party,\" Mr Reis said."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(19));
+  }
+}
