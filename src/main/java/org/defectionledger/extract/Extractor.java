@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.extract.time.DateResolver;
@@ -17,6 +18,8 @@ import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
+import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.lexicon.WordClasses;
 import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
@@ -128,6 +131,7 @@ public final class Extractor {
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
     merger.joinLeadGroups(LEAD_PASSAGES);
+    settled.replaceAll(merger::current);
     return settled;
   }
 
@@ -407,7 +411,7 @@ public final class Extractor {
             && d.isGroup()
             && d.category() == RoleCategory.UNKNOWN
             && d.count().equals(HeadCount.SOME);
-    if (nobody && !pronounGroup) {
+    if ((nobody && !pronounGroup) || (!candidate.title() && isNoHuman(document, d))) {
       return candidate.rejected(NotCountedReason.GENERIC);
     }
     if (pronounGroup && merger.clusters().stream().noneMatch(c -> c.person().isEmpty())) {
@@ -415,6 +419,21 @@ public final class Extractor {
     }
     merger.add(candidate);
     return candidate;
+  }
+
+  /** "Our story changes sides": one of no office must be a noun for a human being. */
+  private static boolean isNoHuman(Document document, Defector d) {
+    if (d.person().isPresent() || d.isGroup() || d.role().isPresent()) {
+      return false;
+    }
+    Passage passage = document.passage(d.passage());
+    WordClasses words = document.lexicon().words();
+    String lemma = passage.token(d.head()).lemma();
+    boolean human =
+        Stream.of(WordClass.PERSON, WordClass.CIVILIAN, WordClass.MALE, WordClass.FEMALE)
+            .anyMatch(c -> words.is(lemma, c));
+    boolean national = passage.knownAt(d.head()).filter(Passage.Known::isDemonym).isPresent();
+    return !human && !national;
   }
 
   /** Turns the settled candidates into rows. */
@@ -481,11 +500,18 @@ public final class Extractor {
       Optional<Person> person = cluster.person();
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
-      Optional<Defector> inRole = role(all);
-      Optional<DefectionKind> kind = all.stream().flatMap(c -> c.kind().stream()).findFirst();
-      RoleCategory category =
-          new KindOffice(document)
-              .of(inRole.map(Defector::category).orElseGet(() -> category(all)), kind);
+      Optional<DefectionKind> told = all.stream().flatMap(c -> c.kind().stream()).findFirst();
+      PersonOffice.Held office =
+          lead.isGroup() && person.isEmpty()
+              ? PersonOffice.said(all)
+              : new PersonOffice(document).of(all, person, told, before(cluster));
+      RoleCategory said =
+          office.category() == RoleCategory.UNKNOWN ? category(all) : office.category();
+      RoleCategory category = new KindOffice(document).of(said, told);
+      Optional<DefectionKind> kind =
+          category == RoleCategory.ARMED_GROUP_MEMBER
+              ? Optional.of(DefectionKind.ARMED_GROUP)
+              : told;
       EventDate date = date(cluster);
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
@@ -507,7 +533,7 @@ public final class Extractor {
           person.map(Person::aliases).orElse(List.of()),
           count.min(),
           count.max(),
-          inRole.flatMap(Defector::role),
+          office.role(),
           category,
           country,
           first(all, c -> c.from().map(Side::text)),
@@ -527,6 +553,16 @@ public final class Extractor {
           document.article().url(),
           document.article().title(),
           Optional.empty());
+    }
+
+    /** The single defectors of the clusters before one, in the order of reading. */
+    private List<Defector> before(Merger.Cluster cluster) {
+      return merger.clusters().stream()
+          .takeWhile(c -> c != cluster)
+          .flatMap(c -> c.candidates().stream())
+          .flatMap(c -> c.defector().stream())
+          .filter(d -> !d.isGroup() && d.category() != RoleCategory.UNKNOWN)
+          .toList();
     }
 
     /**
@@ -574,14 +610,6 @@ public final class Extractor {
                   .thenComparing(c -> c.date().isKnown())
                   .thenComparing(c -> -c.passage()))
           .orElseThrow();
-    }
-
-    /** The role named with the defection; a telling one before "official" or "leader". */
-    private static Optional<Defector> role(List<Candidate> all) {
-      return all.stream()
-          .flatMap(c -> c.defector().stream())
-          .filter(d -> d.role().isPresent())
-          .min(Comparator.comparing((Defector d) -> Merger.isWeakRole(d.role().orElse(""))));
     }
 
     /** What the mentions are whose words name no office: "his men". */

@@ -59,6 +59,11 @@ final class Judge {
       Optional<Side> from,
       Optional<Side> to) {
     Passage passage = document.passage(p);
+    Optional<NotCountedReason> unspecific =
+        defector.filter(d -> d.passage() == p).flatMap(d -> unspecific(passage, d));
+    if (unspecific.isPresent()) {
+      return unspecific;
+    }
     boolean voting = votes(passage, match) && to.isEmpty();
     if (voting) {
       return Optional.of(NotCountedReason.NOT_A_DEFECTION);
@@ -93,6 +98,19 @@ final class Judge {
       return Optional.of(NotCountedReason.OTHER_SENSE);
     }
     return Optional.empty();
+  }
+
+  /** "No soldier has defected", "an amnesty to any officer who crosses over". */
+  private static Optional<NotCountedReason> unspecific(Passage passage, Defector d) {
+    if (d.person().isPresent()) {
+      return Optional.empty();
+    }
+    if (NounPhrase.isNobody(passage, d)) {
+      return Optional.of(NotCountedReason.DENIED);
+    }
+    return NounPhrase.isAnybody(passage, d)
+        ? Optional.of(NotCountedReason.GENERIC)
+        : Optional.empty();
   }
 
   private boolean isTopic(WordClass wordClass) {
@@ -395,7 +413,18 @@ final class Judge {
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
             defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
-        yield rate || onlyMoves || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+        boolean attribute =
+            Grammar.isRelation(head, "amod")
+                && defector
+                    .filter(d -> d.person().isEmpty())
+                    .filter(
+                        d ->
+                            !d.isGroup() && document.isTitle(p) || d.count().equals(HeadCount.SOME))
+                    .isPresent();
+        yield rate
+            || onlyMoves
+            || attribute
+            || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };
   }
