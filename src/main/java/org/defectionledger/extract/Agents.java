@@ -32,6 +32,10 @@ final class Agents {
           "time",
           "plan");
 
+  private static final Set<String> KIN =
+      Set.of(
+          "wife", "husband", "son", "daughter", "child", "family", "mother", "father", "relative");
+
   private final Document document;
 
   Agents(Document document) {
@@ -49,8 +53,11 @@ final class Agents {
                 .filter(t -> grammar.preposition(t).filter("by"::equals).isPresent())
                 .filter(t -> !grammar.children(head, "aux:pass", "nsubj:pass").isEmpty())
                 .findFirst();
+        Optional<Token> modified =
+            grammar.head(head).filter(h -> Grammar.isRelation(head, "amod") && h.isNoun());
         Optional<Token> subject =
             agent
+                .or(() -> modified)
                 .or(() -> grammar.subject(head))
                 .or(() -> inverted(grammar, match, head))
                 .or(() -> before(passage, head.index()));
@@ -99,6 +106,9 @@ final class Agents {
       all.add(noun);
     }
     for (Token conjunct : grammar.children(noun, "conj")) {
+      if (isSecondOffice(grammar, noun, conjunct) || isKin(grammar, conjunct)) {
+        continue;
+      }
       if (conjunct.isNoun() || conjunct.tag().equals("CD") || conjunct.tag().startsWith("PRP")) {
         all.add(conjunct);
       }
@@ -111,6 +121,20 @@ final class Agents {
     return match.trigger().before().isEmpty()
         ? Optional.empty()
         : grammar.head(verb).filter(Token::isNoun).filter(n -> n.index() > verb.index());
+  }
+
+  /** "a founder and former leader of the group": one person, since one article serves both. */
+  private static boolean isSecondOffice(Grammar grammar, Token noun, Token conjunct) {
+    boolean both = noun.tag().equals("NN") && conjunct.tag().equals("NN");
+    return both
+        && !grammar.children(noun, "det").isEmpty()
+        && grammar.children(conjunct, "det", "nummod", "nmod:poss").isEmpty();
+  }
+
+  /** "and his wife": relatives travel along, and are defectors only where the text says so. */
+  private static boolean isKin(Grammar grammar, Token conjunct) {
+    return KIN.contains(conjunct.lemma())
+        && grammar.child(conjunct, "nmod:poss").filter(t -> t.tag().startsWith("PRP")).isPresent();
   }
 
   /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */
@@ -132,10 +156,16 @@ final class Agents {
     Grammar grammar = passage.grammar();
     Optional<Token> possessor = grammar.child(head, "nmod:poss");
     if (possessor.isPresent()) {
-      return withConjuncts(grammar, possessor.get());
+      return Grammar.isRelativePronoun(possessor.get())
+          ? nounBefore(passage, possessor.get().index()).map(List::of).orElse(List.of())
+          : withConjuncts(grammar, possessor.get());
     }
     for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
       return withConjuncts(grammar, object);
+    }
+    Optional<Token> behind = ofBehind(passage, head);
+    if (behind.isPresent()) {
+      return withConjuncts(grammar, behind.get());
     }
     Optional<Token> named = example(p, head);
     if (named.isPresent()) {
@@ -193,6 +223,43 @@ final class Agents {
       }
     }
     return named;
+  }
+
+  /**
+   * "The defection to the opposition on Thursday of the minister": parsers hang "of" on the nearest
+   * noun, so the office behind it is read by the order of the words.
+   */
+  private static Optional<Token> ofBehind(Passage passage, Token head) {
+    int limit = Math.min(passage.size(), head.index() + EXAMPLE_REACH);
+    boolean told =
+        Set.of("to", "from", "on", "in", "last").contains(passage.word(head.index() + 1));
+    for (int i = head.index() + 2; told && i < limit; i++) {
+      if (passage.token(i).isVerb() || passage.token(i).tag().equals(",")) {
+        return Optional.empty();
+      }
+      final int of = i;
+      Optional<Token> office =
+          passage.word(i).equals("of") && !passage.word(i - 1).equals("that")
+              ? passage.roles().stream()
+                  .filter(r -> !r.plural() && r.from() > of && r.from() <= of + 5)
+                  .map(r -> passage.token(r.head()))
+                  .findFirst()
+              : Optional.empty();
+      if (office.isPresent()) {
+        return office;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "X, whose defection": the noun right before the relative pronoun. */
+  private static Optional<Token> nounBefore(Passage passage, int relative) {
+    for (int i = relative - 1; i >= Math.max(0, relative - 3); i--) {
+      if (passage.token(i).isNoun()) {
+        return Optional.of(passage.token(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** "such as that of X", read by the order of the words: parsers hang the example on anything. */

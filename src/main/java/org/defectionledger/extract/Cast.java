@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class Cast {
 
   private final List<Passage> passages;
   private final List<Person> persons;
+
+  /** Names that the text calls others' aliases: none is a person's first name in the ledger. */
+  private final Set<String> aliasTexts = new HashSet<>();
+
   private final Map<Long, Person> byToken = new HashMap<>();
 
   Cast(List<Passage> passages) {
@@ -77,9 +82,11 @@ final class Cast {
   private Person person(String id, List<Person.Place> places) {
     Set<String> forms = new LinkedHashSet<>();
     places.forEach(place -> forms.add(text(place)));
+    Set<String> own = new LinkedHashSet<>(forms);
+    own.removeAll(aliasTexts);
     String fullest =
         Collections.max(
-            forms,
+            own.isEmpty() ? forms : own,
             Comparator.comparingInt((String f) -> NameFold.words(f).size())
                 .thenComparing(f -> hasLower(f) ? 1 : 0));
     Set<String> aliases = new TreeSet<>(forms);
@@ -131,10 +138,45 @@ final class Cast {
       join(clusters, place, word)
           .ifPresentOrElse(c -> c.add(place), () -> clusters.add(new ArrayList<>(List.of(place))));
     }
-    clusters.forEach(this::addBareSurnames);
+    clusters.forEach(c -> addBare(c, surname(c)));
+    joinAliases(clusters);
     clusters.forEach(
         c -> c.sort(Comparator.comparing(Person.Place::passage).thenComparing(Person.Place::from)));
     return clusters;
+  }
+
+  /** The last word of a full name; empty where only one word is known. */
+  private Optional<String> surname(List<Person.Place> cluster) {
+    List<String> full = fullest(cluster);
+    return full.size() > 1 ? Optional.of(full.get(full.size() - 1)) : Optional.empty();
+  }
+
+  /** "X, alias Y": what is told of Y is told of X. */
+  private void joinAliases(List<List<Person.Place>> clusters) {
+    for (List<Person.Place> cluster : List.copyOf(clusters)) {
+      for (Person.Place place : List.copyOf(cluster)) {
+        Optional<Person.Place> alias = Aliases.behind(passages.get(place.passage()), place);
+        if (alias.isPresent() && clusters.contains(cluster)) {
+          joinAlias(clusters, cluster, alias.get());
+        }
+      }
+    }
+  }
+
+  private void joinAlias(
+      List<List<Person.Place>> clusters, List<Person.Place> cluster, Person.Place alias) {
+    List<String> words = NameFold.words(text(alias));
+    Optional<List<Person.Place>> other =
+        clusters.stream().filter(c -> c != cluster && fullest(c).equals(words)).findFirst();
+    aliasTexts.add(text(alias));
+    if (other.isPresent()) {
+      other.get().forEach(p -> aliasTexts.add(text(p)));
+      cluster.addAll(other.get());
+      clusters.removeIf(c -> c == other.get());
+    } else if (!words.isEmpty() && fullest(cluster).stream().noneMatch(words::contains)) {
+      cluster.add(alias);
+    }
+    addBare(cluster, words.size() == 1 ? Optional.of(words.get(0)) : Optional.empty());
   }
 
   private List<String> fullest(List<Person.Place> cluster) {
@@ -193,10 +235,8 @@ final class Cast {
    * The recogniser takes a bare "Fares" for a plural: where the full name is known, so is the
    * surname.
    */
-  private void addBareSurnames(List<Person.Place> cluster) {
-    List<String> full = fullest(cluster);
-    String surname = full.get(full.size() - 1);
-    if (surname.length() < 3) {
+  private void addBare(List<Person.Place> cluster, Optional<String> surname) {
+    if (surname.filter(s -> s.length() > 2).isEmpty()) {
       return;
     }
     Set<Long> taken = new LinkedHashSet<>();
@@ -216,9 +256,8 @@ final class Cast {
         }
         List<String> folded = NameFold.words(word);
         if (folded.size() == 1
-            && folded.get(0).equals(surname)
-            && full.size() > 1
-            && passage.token(t).isEntity("O")
+            && folded.get(0).equals(surname.get())
+            && isUnclaimed(passage, t)
             && passage.roleAt(t).isEmpty()
             && !(t + 1 < passage.size() && passage.token(t + 1).tag().startsWith("NNP"))
             && !(t > 0
@@ -228,6 +267,17 @@ final class Cast {
         }
       }
     }
+  }
+
+  /** The recogniser takes a surname alone for a place now and then; the gazetteer knows better. */
+  private static boolean isUnclaimed(Passage passage, int t) {
+    String type = passage.token(t).entity();
+    boolean alone =
+        (t == 0 || !passage.token(t - 1).isEntity(type))
+            && (t + 1 >= passage.size() || !passage.token(t + 1).isEntity(type));
+    boolean located =
+        t > 0 && Set.of("in", "at", "near", "from", "to", "of").contains(passage.word(t - 1));
+    return type.equals("O") || (alone && !located && passage.knownAt(t).isEmpty());
   }
 
   private static boolean endsRole(Passage passage, int token) {

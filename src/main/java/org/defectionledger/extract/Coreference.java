@@ -1,13 +1,11 @@
 package org.defectionledger.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.CueClass;
-import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
 /** Whom of the cast a name, a pronoun, an office alone or a first person means. */
@@ -18,54 +16,62 @@ final class Coreference {
   /** How many sentences below the first ones name their man. */
   private static final int NAMED_WITHIN = 5;
 
+  /** Whom the sentences right behind introduce is meant before the rest of the text is read. */
+  private static final int NEXT = 3;
+
+  /** How many sentences back "the general" points. */
+  private static final int NOMINAL_REACH = 3;
+
+  /** Words that open what makes an office another one than that spoken of. */
+  private static final Set<String> COMPLEMENTS =
+      Set.of("of", "in", "at", "for", "from", "to", "who", "whose", "that", "there", "with");
+
+  /** Offices by whose kind another office of the category may be called. */
+  private static final Set<String> HYPERNYMS =
+      Set.of(
+          "diplomat",
+          "envoy",
+          "officer",
+          "commander",
+          "soldier",
+          "lawmaker",
+          "legislator",
+          "parliamentarian",
+          "politician",
+          "official",
+          "fighter",
+          "militant",
+          "rebel",
+          "athlete",
+          "player",
+          "artist",
+          "agent",
+          "spy",
+          "journalist",
+          "scientist",
+          "leader");
+
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
 
   private static final Set<String> SINGULAR =
       Set.of("he", "she", "him", "her", "his", "himself", "herself", "hers");
 
   private final Document document;
+  private final Appositions appositions;
+  private final Protagonist protagonist;
 
   /** Persons whose defection the text before has told: a pronoun means them sooner than others. */
   private final Set<String> told = new HashSet<>();
 
   Coreference(Document document) {
     this.document = document;
+    this.appositions = new Appositions(document);
+    this.protagonist = new Protagonist(document);
   }
 
   /** Notes that the text has told of a person's defection. */
   void tell(Person person) {
     told.add(person.id());
-  }
-
-  /** The person whose name a noun is, or whose name stands in apposition to it. */
-  Optional<Person> named(int p, Token noun) {
-    Optional<Person> direct = document.cast().at(p, noun.index());
-    if (direct.isPresent()) {
-      return direct;
-    }
-    Grammar grammar = document.passage(p).grammar();
-    List<Token> near = new ArrayList<>(grammar.children(noun, "flat", "appos"));
-    if (noun.tag().equals("NN") || noun.tag().startsWith("NNP")) {
-      near.addAll(grammar.children(noun, "compound"));
-    }
-    grammar
-        .head(noun)
-        .filter(h -> Grammar.isRelation(noun, "appos"))
-        .ifPresent(
-            h -> {
-              near.add(h);
-              near.addAll(grammar.children(h, "appos"));
-            });
-    boolean plural = noun.tag().equals("NNS");
-    return near.stream()
-        .filter(
-            t ->
-                !plural
-                    && (Grammar.isRelation(t, "flat", "appos", "compound")
-                        || t.index() < noun.index()))
-        .map(t -> document.cast().at(p, t.index()))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   /**
@@ -94,7 +100,7 @@ final class Coreference {
 
   /** The person that a noun or pronoun means, if one. */
   Optional<Person> meant(int p, Token noun) {
-    Optional<Person> named = named(p, noun);
+    Optional<Person> named = appositions.named(p, noun);
     if (named.isPresent()) {
       return named;
     }
@@ -119,18 +125,59 @@ final class Coreference {
   }
 
   /**
+   * "The commissioner was not so quick; captured, he changed sides": the unnamed subject of the
+   * same sentence, where it names nobody before the pronoun. Who only reports is not meant.
+   */
+  Optional<Token> nominal(int p, Token pronoun) {
+    Passage passage = document.passage(p);
+    if (!SINGULAR.contains(passage.word(pronoun.index())) || passage.isQuoted(pronoun.index())) {
+      return Optional.empty();
+    }
+    for (int i = pronoun.index() - 1; i >= 0; i--) {
+      if (document.cast().at(p, i).isPresent()) {
+        return Optional.empty();
+      }
+    }
+    return passage.roles().stream()
+        .filter(r -> !r.plural() && r.to() < pronoun.index())
+        .map(r -> passage.token(r.head()))
+        .filter(t -> Grammar.isRelation(t, "nsubj") && !isReporter(passage, t))
+        .findFirst();
+  }
+
+  private boolean isReporter(Passage passage, Token subject) {
+    return passage
+        .grammar()
+        .head(subject)
+        .filter(v -> document.lexicon().cues().is(v.lemma(), CueClass.REPORT))
+        .isPresent();
+  }
+
+  /**
    * The person whom an office alone means, in a phrase that points back or in the first sentences,
    * whose man is named below.
    */
-  Optional<Person> holder(int p, Token noun, RolePhrase role, boolean definite) {
+  Optional<Person> holder(Defector unnamed, RolePhrase role) {
+    int p = unnamed.passage();
     Optional<Person> identified = identified(p, role);
     boolean lead = document.passage(p).sentence().index() <= LEAD_SENTENCE;
+    boolean definite = unnamed.definite();
     if (identified.isPresent() || document.isTitle(p) || !(definite || lead)) {
       return identified;
     }
-    return holder(p, noun.index(), role)
-        .filter(found -> definite || isNamedSoon(p, found))
-        .map(found -> toldInstead(p, found));
+    Optional<Person> held = holder(p, unnamed.head(), role);
+    boolean below =
+        held.filter(h -> h.places().stream().anyMatch(pl -> pl.passage() <= p)).isEmpty();
+    Optional<Person> named =
+        lead && below
+            ? protagonist.of(unnamed, Set.of()).filter(x -> isNamedWithin(NEXT, p, x))
+            : Optional.empty();
+    if (named.isPresent()) {
+      return named;
+    }
+    return held.filter(found -> definite || isNamedWithin(NAMED_WITHIN, p, found))
+        .map(found -> toldInstead(p, found))
+        .or(() -> isBareNominal(unnamed) ? spokenOf(unnamed) : Optional.empty());
   }
 
   /** The most salient person before a pronoun: subjects first, the nearest sentence first. */
@@ -150,7 +197,12 @@ final class Coreference {
         double score = 10 - 2.5 * back;
         Token last = document.passage(place.passage()).token(place.to());
         Token first = document.passage(place.passage()).token(place.from());
-        if (Grammar.isRelation(last, "nsubj") || Grammar.isRelation(first, "nsubj")) {
+        boolean apposed =
+            back == 0
+                && Grammar.isRelation(last, "appos")
+                && last.head() >= 0
+                && Grammar.isRelation(here.token(last.head()), "nsubj");
+        if (apposed || Grammar.isRelation(last, "nsubj") || Grammar.isRelation(first, "nsubj")) {
           score += 2;
         }
         score += 1.0 - (double) place.from() / (document.passage(place.passage()).size() + 1);
@@ -203,10 +255,7 @@ final class Coreference {
                 person.roles().stream()
                     .anyMatch(
                         r -> r.role().category() == role.category() && agrees(r.role(), role)))
-        .filter(
-            person ->
-                role.category() != RoleCategory.CIVIL_SERVANT
-                    && role.category() != RoleCategory.OTHER)
+        .filter(person -> HYPERNYMS.contains(last))
         .min(nearest);
   }
 
@@ -215,7 +264,7 @@ final class Coreference {
         a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country());
     boolean postings =
         a.posting().isEmpty() || b.posting().isEmpty() || a.posting().equals(b.posting());
-    return countries && postings;
+    return countries && postings && !NounPhrase.differ(a.role(), b.role());
   }
 
   private static int distance(Person.Place place, int p, int token) {
@@ -226,9 +275,39 @@ final class Coreference {
     return back;
   }
 
+  /** "The general", but not "the mayor of X", "his minister" or "the officer who". */
+  private boolean isBareNominal(Defector unnamed) {
+    Passage passage = document.passage(unnamed.passage());
+    int from = Math.min(unnamed.from(), unnamed.head());
+    boolean determined = Set.of("the", "that", "this").contains(passage.word(from));
+    return determined && !COMPLEMENTS.contains(passage.word(unnamed.to() + 1));
+  }
+
+  /**
+   * "The former envoy": the one person of the sentences before whom the office may be, who has been
+   * told to have defected or is the only one named there.
+   */
+  private Optional<Person> spokenOf(Defector unnamed) {
+    List<Person> near =
+        document.cast().persons().stream()
+            .filter(person -> !document.isLeader(person))
+            .filter(person -> person.places().stream().anyMatch(pl -> isShortlyBefore(pl, unnamed)))
+            .toList();
+    List<Person> fitting = near.stream().filter(x -> protagonist.agrees(x, unnamed)).toList();
+    return fitting.stream()
+        .filter(person -> told.contains(person.id()))
+        .findFirst()
+        .or(() -> near.size() == 1 ? fitting.stream().findFirst() : Optional.empty());
+  }
+
+  private static boolean isShortlyBefore(Person.Place place, Defector unnamed) {
+    int back = unnamed.passage() - place.passage();
+    return back >= 0 && back <= NOMINAL_REACH && (back > 0 || place.to() < unnamed.from());
+  }
+
   /** "A soldier ran": whom the text names much later, as another one, is not he. */
-  private static boolean isNamedSoon(int p, Person found) {
-    return found.places().stream().anyMatch(place -> Math.abs(place.passage() - p) <= NAMED_WITHIN);
+  private static boolean isNamedWithin(int sentences, int p, Person found) {
+    return found.places().stream().anyMatch(place -> Math.abs(place.passage() - p) <= sentences);
   }
 
   /**
@@ -245,19 +324,34 @@ final class Coreference {
         : found;
   }
 
+  /** "identified as X", "named as X", "gave his name as X". */
+  private static boolean isNaming(Passage passage, int i) {
+    String lemma = passage.token(i).lemma();
+    boolean as =
+        (lemma.equals("identify") || lemma.equals("name")) && passage.word(i + 1).equals("as");
+    return as
+        || (passage.word(i).equals("called")
+            && (passage.word(i - 1).equals(",") || passage.roleAt(i - 1).isPresent()));
+  }
+
+  /** "He is Colonel X." */
+  private static boolean isPresenting(Passage passage, int i) {
+    return i == 0
+        && passage.size() > 2
+        && Set.of("he", "she").contains(passage.word(0))
+        && passage.token(1).lemma().equals("be")
+        && (passage.token(2).tag().startsWith("NNP") || passage.roleAt(2).isPresent());
+  }
+
   /** "a colonel, whom he identified as X": the name that the text gives to the unnamed one. */
   private Optional<Person> identified(int p, RolePhrase role) {
     for (int at = p; at < Math.min(document.size(), p + 3); at++) {
       Passage passage = document.passage(at);
       for (int i = 0; i < passage.size(); i++) {
-        boolean naming =
-            (passage.token(i).lemma().equals("identify") && passage.word(i + 1).equals("as"))
-                || (passage.token(i).lemma().equals("name")
-                    && passage.token(i).isVerb()
-                    && passage.word(i + 1).equals("as"));
+        boolean naming = isNaming(passage, i) || (at > p && isPresenting(passage, i));
         boolean samePassage = at > p || i > role.to();
         if (naming && samePassage) {
-          for (int t = i + 2; t < Math.min(passage.size(), i + 6); t++) {
+          for (int t = i + 1; t < Math.min(passage.size(), i + 6); t++) {
             Optional<Person> person = document.cast().at(at, t);
             if (person.isPresent()) {
               return person;

@@ -15,6 +15,7 @@ final class DefectorReader {
 
   private final Document document;
   private final Agents agents;
+  private final Appositions appositions;
   private final Coreference coreference;
   private final GroupPhrase phrases;
   private final GroupCoreference plurals;
@@ -23,6 +24,7 @@ final class DefectorReader {
   DefectorReader(Document document) {
     this.document = document;
     this.agents = new Agents(document);
+    this.appositions = new Appositions(document);
     this.coreference = new Coreference(document);
     this.phrases = new GroupPhrase(document);
     this.plurals = new GroupCoreference(document, phrases);
@@ -123,7 +125,7 @@ final class DefectorReader {
     if (noun.tag().startsWith("PRP")) {
       return pronoun(p, noun, word);
     }
-    Optional<Person> named = coreference.named(p, noun);
+    Optional<Person> named = appositions.named(p, noun);
     Optional<RolePhrase> role = NounPhrase.roleOf(passage, noun);
     if (named.isPresent()) {
       return Optional.of(person(p, noun, named.get(), role));
@@ -146,8 +148,9 @@ final class DefectorReader {
     int from = place.map(Person.Place::from).orElse(noun.index());
     int to = place.map(Person.Place::to).orElse(noun.index());
     Optional<RolePhrase> role =
-        said.filter(r -> !r.plural())
+        said.filter(r -> !r.plural() && !Merger.isWeakRole(r.role()))
             .or(() -> person.roleNear(p).map(Person.HeldRole::role))
+            .or(() -> said.filter(r -> !r.plural()))
             .or(() -> NounPhrase.sharedRole(passage, from));
     Optional<String> country =
         role.flatMap(RolePhrase::country)
@@ -169,6 +172,12 @@ final class DefectorReader {
   }
 
   private Optional<Defector> pronoun(int p, Token noun, String word) {
+    Optional<Token> nominal = coreference.nominal(p, noun);
+    if (nominal.isPresent()) {
+      Token antecedent = nominal.get();
+      return Optional.of(
+          unnamed(p, antecedent, NounPhrase.roleOf(document.passage(p), antecedent)));
+    }
     Optional<Person> meant = coreference.pronoun(p, noun);
     if (meant.isPresent()) {
       return meant.map(person -> person(p, noun, person, Optional.empty()));
@@ -194,10 +203,7 @@ final class DefectorReader {
   private Defector unnamed(int p, Token noun, Optional<RolePhrase> role) {
     Defector unnamed = phrases.read(p, noun, role);
     if (unnamed.count().equals(HeadCount.ONE) && role.isPresent()) {
-      return coreference
-          .holder(p, noun, role.get(), unnamed.definite())
-          .map(unnamed::named)
-          .orElse(unnamed);
+      return coreference.holder(unnamed, role.get()).map(unnamed::named).orElse(unnamed);
     }
     return unnamed;
   }

@@ -1,7 +1,6 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,21 +134,24 @@ final class Document {
 
   /** How often the article names an armed group or its members. */
   long armedGroups() {
-    long names =
-        passages.stream()
-            .flatMap(p -> p.known().stream())
-            .filter(
-                k ->
-                    k.organisation()
-                        .filter(o -> o.type() == OrganisationType.ARMED_GROUP)
-                        .isPresent())
-            .count();
-    long members =
-        passages.stream()
-            .flatMap(p -> p.roles().stream())
-            .filter(r -> r.category() == RoleCategory.ARMED_GROUP_MEMBER)
-            .count();
-    return names + members;
+    return armedGroupNames() + names(RoleCategory.ARMED_GROUP_MEMBER);
+  }
+
+  /** How often the article names an armed group. */
+  long armedGroupNames() {
+    return passages.stream()
+        .flatMap(p -> p.known().stream())
+        .filter(
+            k -> k.organisation().filter(o -> o.type() == OrganisationType.ARMED_GROUP).isPresent())
+        .count();
+  }
+
+  /** How often the article names an office of a category. */
+  long names(RoleCategory category) {
+    return passages.stream()
+        .flatMap(p -> p.roles().stream())
+        .filter(r -> r.category() == category)
+        .count();
   }
 
   /** Whether the article is more about parties and their seats than about war or flight. */
@@ -164,13 +166,12 @@ final class Document {
   /** Whether the name is that of a ruler, who is whom others leave. */
   boolean isLeader(Person person) {
     return person.places().stream()
-        .max(Comparator.comparingInt(place -> place.to() - place.from()))
-        .filter(
+        .filter(place -> cast.text(place).equals(person.name()))
+        .anyMatch(
             place ->
                 passages.get(place.passage()).known().stream()
                     .anyMatch(
-                        k -> k.isLeader() && k.from() <= place.from() && k.to() >= place.to()))
-        .isPresent();
+                        k -> k.isLeader() && k.from() <= place.from() && k.to() >= place.to()));
   }
 
   /** The state that the article names most, by name, demonym, city or ruler. */
@@ -190,6 +191,7 @@ final class Document {
                 WordClass.BUSINESS,
                 WordClass.FICTION,
                 WordClass.VOTE,
+                WordClass.CHAMBER,
                 WordClass.CONFLICT,
                 WordClass.STATE_MOVE,
                 WordClass.PARTY_MOVE)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.extract.time.DateResolver;
@@ -17,6 +18,8 @@ import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
+import org.defectionledger.lexicon.WordClass;
+import org.defectionledger.lexicon.WordClasses;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.Factuality;
@@ -84,14 +87,17 @@ public final class Extractor {
       c.defector().ifPresent(d -> readings.add(instance(document, when, c, features.of(c, true))));
     }
     aside.unmet().forEach(c -> readings.add(instance(document, when, c, features.of(c, false))));
-    aside.bystanders().forEach(c -> readings.add(instance(document, when, c, features.ofBystander(c))));
+    aside
+        .bystanders()
+        .forEach(c -> readings.add(instance(document, when, c, features.ofBystander(c))));
     return readings;
   }
 
   /** What the rules leave out and the model does not admit. */
   private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {}
 
-  private static Instance instance(Document document, EventDates when, Candidate c, Set<String> features) {
+  private static Instance instance(
+      Document document, EventDates when, Candidate c, Set<String> features) {
     Merger.Cluster single = new Merger.Cluster();
     single.candidates().add(c);
     return new Instance(
@@ -124,12 +130,14 @@ public final class Extractor {
 
   private List<Candidate> settled(Document document, EventDates when, Merger merger) {
     List<Candidate> settled = new ArrayList<>();
-    List<Candidate> found = candidates(document, when, new Aside(new ArrayList<>(), new ArrayList<>()));
+    List<Candidate> found =
+        candidates(document, when, new Aside(new ArrayList<>(), new ArrayList<>()));
     for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
     merger.joinLeadGroups(LEAD_PASSAGES);
+    settled.replaceAll(merger::current);
     return settled;
   }
 
@@ -427,7 +435,7 @@ public final class Extractor {
             && d.isGroup()
             && d.category() == RoleCategory.UNKNOWN
             && d.count().equals(HeadCount.SOME);
-    if (nobody && !pronounGroup) {
+    if ((nobody && !pronounGroup) || (!candidate.title() && isNoHuman(document, d))) {
       return candidate.rejected(NotCountedReason.GENERIC);
     }
     if (pronounGroup && merger.clusters().stream().noneMatch(c -> c.person().isEmpty())) {
@@ -435,6 +443,21 @@ public final class Extractor {
     }
     merger.add(candidate);
     return candidate;
+  }
+
+  /** "Our story changes sides": one of no office must be a noun for a human being. */
+  private static boolean isNoHuman(Document document, Defector d) {
+    if (d.person().isPresent() || d.isGroup() || d.role().isPresent()) {
+      return false;
+    }
+    Passage passage = document.passage(d.passage());
+    WordClasses words = document.lexicon().words();
+    String lemma = passage.token(d.head()).lemma();
+    boolean human =
+        Stream.of(WordClass.PERSON, WordClass.CIVILIAN, WordClass.MALE, WordClass.FEMALE)
+            .anyMatch(c -> words.is(lemma, c));
+    boolean national = passage.knownAt(d.head()).filter(Passage.Known::isDemonym).isPresent();
+    return !human && !national;
   }
 
   /** Turns the settled candidates into rows. */
@@ -507,6 +530,10 @@ public final class Extractor {
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
       EventDate date = timeline.date(cluster);
       Allegiance allegiance = allegiances.of(cluster, date);
+      PersonOffice.Held office =
+          lead.isGroup() && person.isEmpty()
+              ? new PersonOffice.Held(allegiance.role(), allegiance.category())
+              : new PersonOffice(document).of(all, person, allegiance.kind(), before(cluster));
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
@@ -523,8 +550,8 @@ public final class Extractor {
           person.map(Person::aliases).orElse(List.of()),
           count.min(),
           count.max(),
-          allegiance.role(),
-          allegiance.category(),
+          office.role(),
+          office.category() == RoleCategory.UNKNOWN ? allegiance.category() : office.category(),
           allegiance.country(),
           first(all, c -> c.from().map(Side::text)),
           first(all, c -> c.to().map(Side::text)),
@@ -543,6 +570,16 @@ public final class Extractor {
           document.article().url(),
           document.article().title(),
           Optional.empty());
+    }
+
+    /** The single defectors of the clusters before one, in the order of reading. */
+    private List<Defector> before(Merger.Cluster cluster) {
+      return merger.clusters().stream()
+          .takeWhile(c -> c != cluster)
+          .flatMap(c -> c.candidates().stream())
+          .flatMap(c -> c.defector().stream())
+          .filter(d -> !d.isGroup() && d.category() != RoleCategory.UNKNOWN)
+          .toList();
     }
 
     private static <T> Optional<T> first(

@@ -80,6 +80,11 @@ final class Judge {
       Optional<Side> from,
       Optional<Side> to) {
     Passage passage = document.passage(p);
+    Optional<NotCountedReason> unspecific =
+        defector.filter(d -> d.passage() == p).flatMap(d -> unspecific(passage, d));
+    if (unspecific.isPresent()) {
+      return unspecific;
+    }
     boolean voting = (votes(passage, match) && to.isEmpty()) || isForVote(passage, match);
     if (voting || isPrivate(p, match)) {
       return Optional.of(NotCountedReason.NOT_A_DEFECTION);
@@ -146,6 +151,19 @@ final class Judge {
     String tag = document.passage(p).token(match.head()).tag();
     boolean present = tag.equals("VBZ") || tag.equals("VBP");
     return present && !document.isTitle(p) && has(p, WordClass.FICTION);
+  }
+
+  /** "No soldier has defected", "an amnesty to any officer who crosses over". */
+  private static Optional<NotCountedReason> unspecific(Passage passage, Defector d) {
+    if (d.person().isPresent()) {
+      return Optional.empty();
+    }
+    if (NounPhrase.isNobody(passage, d)) {
+      return Optional.of(NotCountedReason.DENIED);
+    }
+    return NounPhrase.isAnybody(passage, d)
+        ? Optional.of(NotCountedReason.GENERIC)
+        : Optional.empty();
   }
 
   private boolean isTopic(WordClass wordClass) {
@@ -482,10 +500,19 @@ final class Judge {
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
             defector.filter(Defector::isGroup).isPresent() && isRate(passage, match.head());
+        boolean attribute =
+            Grammar.isRelation(head, "amod")
+                && defector
+                    .filter(d -> d.person().isEmpty())
+                    .filter(
+                        d ->
+                            !d.isGroup() && document.isTitle(p) || d.count().equals(HeadCount.SOME))
+                    .isPresent();
         yield rate
             || byName
             || modifies
             || onlyMoves
+            || attribute
             || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
       }
     };

@@ -2,10 +2,12 @@ package org.defectionledger.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
@@ -13,7 +15,32 @@ import org.defectionledger.mention.RoleCategory;
 
 /** Puts the mentions of one article that tell of one defection together. */
 final class Merger {
+  /** Nouns that leave open which office is meant. */
+  private static final Set<String> WEAK =
+      Set.of(
+          "official",
+          "figure",
+          "leader",
+          "politician",
+          "member",
+          "aide",
+          "defector",
+          "spokesman",
+          "man",
+          "candidate",
+          "diplomat",
+          "officer");
+
+  /** Headlines tell of the man of the first sentences. */
+  private static final int HEADLINE_REACH = 4;
+
+  /** How many sentences behind the office alone the name may come. */
+  private static final int NAMED_WITHIN = 4;
+
   private final List<Cluster> clusters = new ArrayList<>();
+
+  /** By identity: two readings of one phrase may be equal and stand in different clusters. */
+  private final IdentityHashMap<Candidate, Candidate> current = new IdentityHashMap<>();
 
   /** The mentions of one defection, in the order of reading. */
   static final class Cluster {
@@ -78,28 +105,22 @@ final class Merger {
    * one of the same kind of office: news names its man below.
    */
   void joinLead(int leadPassages, Protagonist protagonist) {
+    Set<Person> named =
+        clusters.stream().flatMap(c -> c.person().stream()).collect(Collectors.toSet());
     for (Cluster unnamed : List.copyOf(clusters)) {
       boolean single =
           unnamed.person().isEmpty() && unnamed.lead().filter(d -> !d.isGroup()).isPresent();
-      boolean lead =
+      boolean early =
           unnamed.candidates.stream().allMatch(c -> c.title() || c.passage() <= leadPassages);
-      if (!single || !lead) {
+      if (!single || !early) {
         continue;
       }
-      Optional<Cluster> told =
-          clusters.stream()
-              .filter(c -> c.person().isPresent())
-              .filter(
-                  c ->
-                      c.candidates.stream()
-                          .flatMap(x -> x.defector().stream())
-                          .anyMatch(d -> sameRole(d, unnamed.lead().orElseThrow())))
-              .findFirst();
-      if (told.isPresent()) {
-        told.get().candidates.addAll(unnamed.candidates);
-        clusters.remove(unnamed);
+      Defector lead = unnamed.lead().orElseThrow();
+      Optional<Person> meant = protagonist.of(lead, named);
+      if (meant.isPresent()) {
+        name(unnamed, meant.get());
       } else {
-        protagonist.of(unnamed.lead().orElseThrow()).ifPresent(p -> name(unnamed, p));
+        told(lead).ifPresent(c -> join(unnamed, c));
       }
     }
   }
@@ -119,12 +140,7 @@ final class Merger {
         continue;
       }
       Optional<Cluster> body = title ? bodyGroup(group) : Optional.empty();
-      body.or(() -> namedMembers(group))
-          .ifPresent(
-              told -> {
-                told.candidates.addAll(group.candidates);
-                clusters.remove(group);
-              });
+      body.or(() -> namedMembers(group)).ifPresent(told -> join(group, told));
     }
   }
 
@@ -170,19 +186,42 @@ final class Merger {
         || b.category() == RoleCategory.UNKNOWN;
   }
 
+  /** The first cluster of a named person in the same kind of office. */
+  private Optional<Cluster> told(Defector lead) {
+    return clusters.stream()
+        .filter(c -> c.person().isPresent())
+        .filter(
+            c ->
+                c.candidates.stream()
+                    .flatMap(x -> x.defector().stream())
+                    .anyMatch(d -> sameRole(d, lead)))
+        .findFirst();
+  }
+
+  private void join(Cluster from, Cluster to) {
+    to.candidates.addAll(from.candidates);
+    clusters.remove(from);
+  }
+
   /** Gives an unnamed cluster its person, whose other cluster, if any, it joins. */
   private void name(Cluster unnamed, Person person) {
-    unnamed.candidates.replaceAll(
-        c -> c.defector().map(d -> c.withDefector(d.named(person))).orElse(c));
+    unnamed.candidates.replaceAll(c -> renamed(c, person));
     clusters.stream()
         .filter(c -> c != unnamed)
         .filter(c -> c.person().filter(x -> x.id().equals(person.id())).isPresent())
         .findFirst()
-        .ifPresent(
-            named -> {
-              named.candidates.addAll(unnamed.candidates);
-              clusters.remove(unnamed);
-            });
+        .ifPresent(named -> join(unnamed, named));
+  }
+
+  private Candidate renamed(Candidate c, Person person) {
+    Candidate named = c.defector().map(d -> c.withDefector(d.named(person))).orElse(c);
+    current.put(c, named);
+    return named;
+  }
+
+  /** What a candidate has become: the same one, or the one that a join has given its person. */
+  Candidate current(Candidate candidate) {
+    return current.getOrDefault(candidate, candidate);
   }
 
   private Cluster fresh() {
@@ -215,7 +254,12 @@ final class Merger {
   private Optional<Cluster> unnamedBefore(Defector named) {
     return clusters.stream()
         .filter(c -> c.person().isEmpty())
-        .filter(c -> c.lead().filter(l -> !l.isGroup() && sameRole(l, named)).isPresent())
+        .filter(
+            c ->
+                c.lead()
+                    .filter(l -> !l.isGroup() && sameRole(l, named))
+                    .filter(l -> named.passage() - l.passage() <= NAMED_WITHIN)
+                    .isPresent())
         .findFirst();
   }
 
@@ -232,13 +276,21 @@ final class Merger {
     if (lead.isEmpty() || lead.get().isGroup()) {
       return false;
     }
-    boolean pointsBack = d.definite() || d.role().isEmpty() || candidate.title();
+    boolean samePhrase =
+        cluster.candidates.stream()
+            .flatMap(c -> c.defector().stream())
+            .anyMatch(x -> x.passage() == d.passage() && x.head() == d.head());
+    boolean pointsBack = samePhrase || d.definite() || d.role().isEmpty() || candidate.title();
     if (cluster.person().isPresent()) {
+      // whom a headline means is settled when the whole text is read
       return pointsBack
+          && !candidate.title()
           && cluster.candidates.stream()
               .anyMatch(c -> c.defector().filter(x -> sameRole(x, d)).isPresent());
     }
+    boolean far = candidate.title() && lead.get().passage() > HEADLINE_REACH;
     return sameRole(lead.get(), d)
+        && !far
         && (pointsBack || lead.get().passage() <= 1 && candidate.passage() <= 3);
   }
 
@@ -265,6 +317,7 @@ final class Merger {
     boolean words =
         last(a.role().orElse("")).equals(last(b.role().orElse(""))) || a.category() == b.category();
     return words
+        && !NounPhrase.differ(a.role().orElse(""), b.role().orElse(""))
         && (a.country().isEmpty() || b.country().isEmpty() || a.country().equals(b.country()));
   }
 
@@ -300,20 +353,8 @@ final class Merger {
     };
   }
 
-  /** Role words that say less than any other. */
+  /** Whether the office says less than most: "official", "senior diplomat". */
   static boolean isWeakRole(String role) {
-    return Set.of(
-            "official",
-            "figure",
-            "leader",
-            "politician",
-            "member",
-            "aide",
-            "defector",
-            "spokesman",
-            "senior official",
-            "man",
-            "candidate")
-        .contains(role);
+    return WEAK.contains(role.replaceFirst("^(senior|top|high-ranking) ", ""));
   }
 }

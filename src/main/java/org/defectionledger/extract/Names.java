@@ -3,6 +3,7 @@ package org.defectionledger.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.defectionledger.text.Token;
 
 /** Finds where a sentence names persons. */
@@ -56,21 +57,64 @@ final class Names {
           "chief",
           "otunba",
           "baroness",
-          "viscount");
+          "viscount",
+          "madam",
+          "madame",
+          "mme",
+          "mme.",
+          "mlle",
+          "mlle.",
+          "monsieur",
+          "messrs",
+          "messrs.",
+          "señora",
+          "doña",
+          "seri",
+          "dato'",
+          "dato’",
+          "tun",
+          "alhaja",
+          "mallam",
+          "malam",
+          "barrister",
+          "barr",
+          "barr.",
+          "engr",
+          "engr.",
+          "pastor",
+          "cde",
+          "cde.",
+          "maulvi",
+          "mawlawi",
+          "uncle",
+          "aunt",
+          "daw");
 
   private static final Set<String> PARTICLES =
       Set.of(
           "al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "der", "da", "dos", "del",
-          "la", "ould", "abd", "bint", "-", "ter", "du", "di", "binti", "dela");
+          "la", "ould", "abd", "bint", "-", "ter", "du", "di", "binti", "dela", "ag", "bou", "ou",
+          "y", "e");
 
   /** A longer run is two names that the recogniser joined. */
   private static final int MAX_NAME_TOKENS = 6;
+
+  /** How far behind its office a name between commas may stand. */
+  private static final int APPOSITION_REACH = 16;
+
+  /** The ages that a newspaper sets behind a name. */
+  private static final Pattern AGE = Pattern.compile("1[4-9]|[2-9]\\d");
 
   private Names() {}
 
   /** Whether a word is a form of address that is no part of the name. */
   static boolean isHonorific(String word) {
     return HONORIFICS.contains(word);
+  }
+
+  /** Whether a word between commas behind a name is an age. */
+  static boolean isAge(String word) {
+    return AGE.matcher(word).matches();
   }
 
   /** The namings of a passage, in text order, honorifics and offices before the name left out. */
@@ -112,31 +156,30 @@ final class Names {
         to++;
       }
       // a capitalised word that the recogniser left out, right behind: "Nawaf al-Fares"
-      while (to + 1 < passage.size() && isLooseName(passage, to + 1)) {
+      while (to + 1 < passage.size() && isNameWord(passage, to + 1)) {
         to++;
       }
       return to;
     }
+    boolean afterHonorific = i > 0 && HONORIFICS.contains(passage.word(i - 1));
     boolean afterTitle =
         i > 0
-            && (HONORIFICS.contains(passage.word(i - 1))
-                || passage.roles().stream()
-                    .anyMatch(r -> r.to() == i - 1 && !r.plural() && isTitleCased(passage, r)));
+            && passage.roles().stream()
+                .anyMatch(r -> r.to() == i - 1 && !r.plural() && isTitleCased(passage, r));
     boolean identified =
         i > 0
-            && (passage.word(i - 1).equals("named")
+            && (Set.of("named", "called").contains(passage.word(i - 1))
                 || (i > 1
                     && passage.word(i - 1).equals("as")
                     && passage.token(i - 2).lemma().equals("identify")));
+    boolean full = isNameWord(passage, i) && runEnd(passage, i) > i;
     boolean apposed =
-        i + 1 < passage.size()
-            && isLooseName(passage, i)
-            && isLooseName(passage, i + 1)
-            && hasOfficeBehind(passage, i + 1);
-    if ((afterTitle || identified || apposed) && isLooseName(passage, i)) {
+        full && (hasOfficeBehind(passage, i) || hasAgeBehind(passage, i) || isEnclosed(passage, i));
+    boolean addressed = afterHonorific && isSurname(passage, i);
+    if (addressed || ((afterTitle || identified || apposed) && isNameWord(passage, i))) {
       int to = i;
       while (to + 1 < passage.size()
-          && (isLooseName(passage, to + 1)
+          && (isNameWord(passage, to + 1)
               || passage.token(to + 1).isEntity("PERSON")
               || isInnerParticle(passage, to + 1))) {
         to++;
@@ -151,17 +194,53 @@ final class Names {
    * know.
    */
   private static boolean hasOfficeBehind(Passage passage, int i) {
-    int at = i;
-    while (at + 1 < passage.size() && isLooseName(passage, at + 1)) {
-      at++;
-    }
-    if (!passage.word(at + 1).equals(",")
-        || !Set.of("a", "an", "the").contains(passage.word(at + 2))) {
+    int at = runEnd(passage, i);
+    if (!passage.word(at + 1).equals(",")) {
       return false;
     }
     final int from = at + 2;
+    boolean article = Set.of("a", "an", "the").contains(passage.word(from));
     return passage.roles().stream()
-        .anyMatch(r -> !r.plural() && r.from() > from && r.from() <= from + 4);
+        .filter(r -> !r.plural())
+        .anyMatch(r -> article ? r.from() > from && r.from() <= from + 4 : r.from() == from);
+  }
+
+  /** "Zaw Min, 34, ..." */
+  private static boolean hasAgeBehind(Passage passage, int i) {
+    int at = runEnd(passage, i);
+    return passage.word(at + 1).equals(",")
+        && isAge(passage.word(at + 2))
+        && passage.word(at + 3).equals(",");
+  }
+
+  /** "A captain of the guard, Zaw Min, crossed": a name between commas behind an office. */
+  private static boolean isEnclosed(Passage passage, int i) {
+    int to = runEnd(passage, i);
+    return passage.word(i - 1).equals(",")
+        && (passage.word(to + 1).equals(",") || passage.word(to + 1).equals("alias"))
+        && passage.roles().stream()
+            .anyMatch(r -> !r.plural() && r.to() < i - 1 && i - r.to() <= APPOSITION_REACH);
+  }
+
+  /** Last token of the run of name words that begins at {@code i}. */
+  static int runEnd(Passage passage, int i) {
+    int at = i;
+    while (at + 1 < passage.size()
+        && (isNameWord(passage, at + 1) || isInnerParticle(passage, at + 1))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The tagger takes a bare "Fares" for a plural. */
+  private static boolean isSurname(Passage passage, int i) {
+    Token token = passage.token(i);
+    return isNameWord(passage, i)
+        || (token.isNoun()
+            && token.isEntity("O")
+            && Character.isUpperCase(token.word().charAt(0))
+            && passage.knownAt(i).isEmpty()
+            && passage.roleAt(i).isEmpty());
   }
 
   private static boolean isTitleCased(Passage passage, RolePhrase role) {
@@ -176,7 +255,8 @@ final class Names {
         && !passage.roleAt(i + 1).isPresent();
   }
 
-  private static boolean isLooseName(Passage passage, int i) {
+  /** Whether a capitalised word, known as nothing else, may be a part of a name. */
+  static boolean isNameWord(Passage passage, int i) {
     Token token = passage.token(i);
     String word = token.word();
     boolean cased =
@@ -209,9 +289,16 @@ final class Names {
     if (organisation) {
       return false;
     }
+    boolean office =
+        passage.word(from - 1).equals("the")
+            || (passage.word(from - 1).equals("chief") && passage.word(from - 2).equals("the"));
+    if (office && from < to && passage.word(to + 1).equals("of")) {
+      return false;
+    }
     if (from == to) {
       String word = passage.word(from);
       return word.length() > 1
+          && !Set.of("in", "at", "near", "outside").contains(passage.word(from - 1))
           && passage.knownAt(from).filter(k -> k.isPlace() || k.isDemonym()).isEmpty()
           && Character.isLetter(word.charAt(0));
     }

@@ -1,11 +1,41 @@
 package org.defectionledger.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.defectionledger.text.Token;
 
 /** What the words of one noun phrase tell: its office, its first word, whether it points back. */
 final class NounPhrase {
+  private static final Set<String> NOBODY = Set.of("no", "nobody", "none", "neither");
+  private static final Set<String> ANYBODY =
+      Set.of("any", "anybody", "anyone", "every", "everybody", "everyone", "each", "whoever");
+
+  /** Words that raise or lower an office and do not tell of what it is held. */
+  private static final Set<String> RANKS =
+      Set.of(
+          "deputy",
+          "vice",
+          "assistant",
+          "acting",
+          "former",
+          "senior",
+          "junior",
+          "top",
+          "chief",
+          "first",
+          "second",
+          "lieutenant",
+          "brigadier",
+          "major",
+          "sergeant",
+          "staff",
+          "general",
+          "high",
+          "ranking",
+          "retired");
+
   private NounPhrase() {}
 
   /** The office that a noun names, or that a noun beside it names for it. */
@@ -105,8 +135,9 @@ final class NounPhrase {
     for (int i = Math.max(0, from - 4); i <= from && i < passage.size(); i++) {
       String word = passage.word(i);
       if (Set.of("the", "his", "her", "its", "their", "that", "this", "these", "those", "'s", "’s")
-          .contains(word)) {
-        return noBreak(passage, i, from);
+              .contains(word)
+          && noBreak(passage, i, from)) {
+        return true;
       }
     }
     return false;
@@ -123,6 +154,34 @@ final class NounPhrase {
       }
     }
     return true;
+  }
+
+  /** Whether the phrase tells of nobody: "no soldier", "not one officer", "none of them". */
+  static boolean isNobody(Passage passage, Defector d) {
+    boolean word =
+        passage.lower().subList(Math.min(d.from(), d.head()), d.head() + 1).stream()
+            .anyMatch(NOBODY::contains);
+    return word || passage.word(Math.min(d.from(), d.head()) - 1).equals("not");
+  }
+
+  /** Whether the phrase tells of whoever it may be: "any officer", "anybody". */
+  static boolean isAnybody(Passage passage, Defector d) {
+    return passage.lower().subList(Math.min(d.from(), d.head()), d.head() + 1).stream()
+        .anyMatch(ANYBODY::contains);
+  }
+
+  /** Whether two offices are held of different things: "oil minister", "defence minister". */
+  static boolean differ(String a, String b) {
+    Set<String> ofA = fields(a);
+    Set<String> ofB = fields(b);
+    return !ofA.isEmpty() && !ofB.isEmpty() && ofA.stream().noneMatch(ofB::contains);
+  }
+
+  private static Set<String> fields(String role) {
+    Set<String> words = new TreeSet<>(List.of(role.split("[ -]", -1)));
+    words.remove(lastWord(role));
+    words.removeAll(RANKS);
+    return words;
   }
 
   /** The noun of an office: "minister" of "deputy oil minister". */

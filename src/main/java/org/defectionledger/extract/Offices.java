@@ -8,6 +8,10 @@ import java.util.Set;
 
 /** Finds the offices that a sentence ties to a name. */
 final class Offices {
+  /** "was appointed ambassador" gives an office, "was granted a minister's permit" none. */
+  private static final Set<String> APPOINTING =
+      Set.of("appoint", "name", "elect", "make", "promote", "swear");
+
   private Offices() {}
 
   /** The offices that the words before and behind a naming give its bearer, in text order. */
@@ -101,7 +105,7 @@ final class Offices {
           || passage.word(at).equals("until")) {
         at++;
       }
-    } else if (passage.word(at).equals("'s") || passage.word(at).equals("’s")) {
+    } else if (isPossessive(passage.word(at))) {
       return found;
     }
     boolean copula = at < passage.size() && isHolding(passage, at);
@@ -122,7 +126,8 @@ final class Offices {
       Optional<RolePhrase> role =
           passage.roles().stream().filter(r -> r.from() == here).findFirst();
       if (role.isPresent()) {
-        if (role.get().plural()) {
+        boolean owns = isPossessive(passage.word(role.get().to() + 1));
+        if (role.get().plural() || owns) {
           return found;
         }
         found.add(role.get());
@@ -133,6 +138,9 @@ final class Offices {
         continue;
       }
       String tag = passage.token(i).tag();
+      if (copula && tag.equals("VBN") && !APPOINTING.contains(passage.token(i).lemma())) {
+        return found;
+      }
       boolean inside =
           tag.startsWith("JJ")
               || tag.startsWith("NN")
@@ -167,6 +175,10 @@ final class Offices {
       }
     }
     return found;
+  }
+
+  private static boolean isPossessive(String word) {
+    return word.equals("'s") || word.equals("’s");
   }
 
   private static boolean isHolding(Passage passage, int at) {

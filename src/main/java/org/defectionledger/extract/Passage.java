@@ -89,7 +89,8 @@ final class Passage {
           "prosecutor",
           "presenter",
           "doctor",
-          "coach");
+          "coach",
+          "second-in-command");
 
   private static final Set<String> RANK_ADJECTIVES =
       Set.of(
@@ -112,6 +113,13 @@ final class Passage {
           "cultural",
           "foreign",
           "economic");
+
+  /** Who serves at an embassy without a diplomat's title. */
+  private static final Set<String> POSTED =
+      Set.of("deputy", "second-in-command", "command", "officer", "official", "head");
+
+  /** How many words behind an office its embassy may be named. */
+  private static final int MISSION_REACH = 6;
 
   private final Sentence sentence;
   private final List<String> words;
@@ -242,7 +250,7 @@ final class Passage {
   }
 
   private @org.jspecify.annotations.Nullable Known bestAt(Lexicon lexicon, int i) {
-    if (words.get(i).isEmpty() || !Character.isUpperCase(words.get(i).charAt(0))) {
+    if (!isCapital(i) && !(lower.get(i).equals("al") && isCapital(i + 1))) {
       return null;
     }
     Known best = null;
@@ -279,6 +287,12 @@ final class Passage {
               Optional.empty());
     }
     return best;
+  }
+
+  private boolean isCapital(int i) {
+    return i < words.size()
+        && !words.get(i).isEmpty()
+        && Character.isUpperCase(words.get(i).charAt(0));
   }
 
   private List<RolePhrase> roles(Lexicon lexicon) {
@@ -395,6 +409,9 @@ final class Passage {
    * "RSF commander", "lieutenant of the Lord's Resistance Army", "secretary of the Labour Party".
    */
   private RoleCategory bySide(RoleCategory category, int from, int to) {
+    if (POSTED.contains(word(to)) && isAtMission(to)) {
+      return RoleCategory.DIPLOMAT;
+    }
     for (Known k : known) {
       boolean before =
           k.to() == from - 1 || (k.to() == from - 2 && word(from - 1).matches("['’]s?"));
@@ -432,6 +449,22 @@ final class Passage {
     return category;
   }
 
+  /** "at North Korea's embassy", "of the mission in Geneva". */
+  private boolean isAtMission(int to) {
+    if (!Set.of("at", "of", "in").contains(word(to + 1))) {
+      return false;
+    }
+    for (int i = to + 2; i <= to + MISSION_REACH && i < size(); i++) {
+      if (Set.of("embassy", "mission", "consulate", "legation").contains(word(i))) {
+        return true;
+      }
+      if (sentence.token(i).isVerb() || word(i).equals(",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private RoleCategory categoryOf(RoleMatch role, int from, int to) {
     RoleCategory category = role.title().category();
     if (isSomebodysDeputy(role, from, to)) {
@@ -458,7 +491,8 @@ final class Passage {
     if (general && before.matches(".*\\b(embassy|consular|diplomatic)\\b.*")) {
       return RoleCategory.DIPLOMAT;
     }
-    if (general && before.matches(".*\\b(army|navy|air force|defen[cs]e ministry|military)\\b.*")) {
+    if (general
+        && before.matches(".*\\b(army|navy|naval|air force|defen[cs]e ministry|military)\\b.*")) {
       return RoleCategory.MILITARY;
     }
     return category;

@@ -15,6 +15,8 @@ public enum WordClass {
   SIDE_PARTY,
   SIDE_ARMED,
   SIDE_FOREIGN,
+  /** A noun that stands for one human being, without an office. */
+  PERSON,
   CONSUMER,
   CIVILIAN,
   COMPANY,
