@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
+import org.defectionledger.article.Article;
+import org.defectionledger.evaluate.EntityGold;
+import org.defectionledger.evaluate.EntityScorer;
 import org.defectionledger.evaluate.GoldArticle;
 import org.defectionledger.evaluate.GoldReader;
 import org.defectionledger.evaluate.Scorer;
 import org.defectionledger.evaluate.Scores;
 import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.mention.EntityMention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +36,12 @@ import picocli.CommandLine.Parameters;
     name = "score",
     mixinStandardHelpOptions = true,
     description = "Runs the job over a gold file (JSON Lines) and prints its scores as JSON.",
-    footer = {"", "Example:", "  score seeds/gold/passages.jsonl --errors errors.tsv"})
+    footer = {
+      "",
+      "Examples:",
+      "  score seeds/gold/passages.jsonl --errors errors.tsv",
+      "  score seeds/gold/entities.jsonl --entities"
+    })
 final class ScoreCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
@@ -52,15 +62,15 @@ final class ScoreCommand implements Callable<Integer> {
           "Take the annotated defections as read, so that the resolution alone is scored.")
   boolean goldMentions;
 
+  @Option(
+      names = "--entities",
+      description =
+          "Score the named entities instead; the gold marks all of them in the field 'entities'.")
+  boolean entities;
+
   @Override
   public Integer call() throws IOException {
-    List<GoldArticle> articles = read(gold);
-    Scores scores;
-    try (SparkSession spark = Main.session()) {
-      scores =
-          Scorer.score(
-              articles, goldMentions ? resolved(spark, articles) : predictions(spark, articles));
-    }
+    Scores scores = entities ? ofEntities() : ofDefections();
     System.out.println(scores.toJson());
     Map<String, Integer> causes = new java.util.TreeMap<>();
     scores.errors().forEach(e -> causes.merge(e.cause(), 1, Integer::sum));
@@ -85,22 +95,64 @@ final class ScoreCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Scores ofDefections() throws IOException {
+    List<GoldArticle> articles = required(read(gold), "defections");
+    try (SparkSession spark = Main.session()) {
+      return Scorer.score(
+          articles, goldMentions ? resolved(spark, articles) : predictions(spark, articles));
+    }
+  }
+
+  private Scores ofEntities() throws IOException {
+    List<EntityGold> articles = required(EntityGold.read(gold, lines(gold)), "entities");
+    try (SparkSession spark = Main.session()) {
+      return EntityScorer.score(articles, entities(spark, articles));
+    }
+  }
+
+  private <T> List<T> required(List<T> articles, String field) {
+    if (articles.isEmpty()) {
+      throw new InputException(
+          "Gold file %s has no article with the field '%s'. Give a file annotated for it%s."
+              .formatted(gold, field, entities ? "" : ", or add --entities to score entities"));
+    }
+    return articles;
+  }
+
   static List<GoldArticle> read(String file) throws IOException {
+    return GoldReader.read(file, lines(file));
+  }
+
+  private static List<String> lines(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.exists(path)) {
       throw new InputException("Gold file %s is not there. Check the path.".formatted(file));
     }
-    return GoldReader.read(file, Files.readAllLines(path, StandardCharsets.UTF_8));
+    return Files.readAllLines(path, StandardCharsets.UTF_8);
   }
 
-  /** What the stages find in the gold articles, with ledger ids. */
-  static List<ArticleDefection> predictions(SparkSession spark, List<GoldArticle> articles) {
+  /** The entities that the extraction finds in the gold articles, candidates or not. */
+  static List<EntityMention> entities(SparkSession spark, List<EntityGold> gold) {
+    Dataset<Row> rows =
+        records(spark, gold.stream().map(EntityGold::article).toList(), article -> true);
+    return ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.ALL), "entities")
+        .collectAsList()
+        .stream()
+        .map(ExtractJob.ENTITIES::fromRow)
+        .toList();
+  }
+
+  private static boolean isCandidate(Article a) {
+    return Engine.scan().mayTellOfDefection(a.text())
+        || a.title().filter(Engine.scan()::mayTellOfDefection).isPresent();
+  }
+
+  private static Dataset<Row> records(
+      SparkSession spark, List<Article> articles, Predicate<Article> closely) {
     List<Row> records = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
-      var a = articles.get(i).article();
-      boolean scanned =
-          Engine.scan().mayTellOfDefection(a.text())
-              || a.title().filter(Engine.scan()::mayTellOfDefection).isPresent();
+      Article a = articles.get(i);
+      boolean scanned = closely.test(a);
       boolean english = a.language().filter(l -> !l.startsWith("en")).isEmpty();
       records.add(
           ReadArticlesJob.RECORDS.toRow(
@@ -120,7 +172,14 @@ final class ScoreCommand implements Callable<Integer> {
                   a.published(),
                   Optional.of(a.text()))));
     }
-    Dataset<Row> rows = spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
+    return spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
+  }
+
+  /** What the stages find in the gold articles, with ledger ids. */
+  static List<ArticleDefection> predictions(SparkSession spark, List<GoldArticle> articles) {
+    Dataset<Row> rows =
+        records(
+            spark, articles.stream().map(GoldArticle::article).toList(), ScoreCommand::isCandidate);
     return withLedgerIds(
         spark,
         ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.NONE), "article_defections"));
