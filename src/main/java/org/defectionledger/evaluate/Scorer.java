@@ -413,7 +413,10 @@ public final class Scorer {
     tree.put("detection", Scores.prf(tp, fp, fn));
     tree.put("cell_correct", Scores.prf(cell, tp + fp - cell, tp + fn - cell));
     Map<String, Object> shares = new LinkedHashMap<>();
-    attributes.forEach((name, right) -> shares.put(name, (double) right / tp));
+    for (String name : CHECKS) {
+      shares.put(
+          name, tp == 0 ? "none" : (Object) ((double) attributes.getOrDefault(name, 0) / tp));
+    }
     tree.put("attributes", shares);
     tree.put("cumulative", Scores.prf(cumulative[0], cumulative[1], cumulative[2]));
     Map<String, Object> recall = new LinkedHashMap<>();

@@ -161,32 +161,34 @@ final class Cast {
                                 || (v.length() == 1 && w.startsWith(v))));
   }
 
-  /** A surname alone joins the full name it ends, the nearest one before it where several do. */
+  /**
+   * A surname alone joins a full name that stands before it rather than behind, then one that it
+   * ends rather than is a part of, then the nearest.
+   */
   private Optional<List<Person.Place>> join(
       List<List<Person.Place>> clusters, Person.Place place, String word) {
-    List<List<Person.Place>> same = new ArrayList<>();
-    for (List<Person.Place> c : clusters) {
-      List<String> full = fullest(c);
-      if (NameFold.isVariant(word, full.get(full.size() - 1))) {
-        same.add(c);
-      }
-    }
-    if (same.isEmpty()) {
-      for (List<Person.Place> c : clusters) {
-        if (fullest(c).contains(word)) {
-          same.add(c);
-        }
-      }
-    }
-    return same.stream().min(Comparator.comparingInt(c -> distance(c, place)));
+    return clusters.stream()
+        .filter(c -> endsWith(c, word) || fullest(c).contains(word))
+        .min(
+            Comparator.comparing((List<Person.Place> c) -> distance(c, place) >= BEHIND)
+                .thenComparing(c -> !endsWith(c, word))
+                .thenComparing(c -> distance(c, place)));
   }
+
+  private boolean endsWith(List<Person.Place> cluster, String word) {
+    List<String> full = fullest(cluster);
+    return NameFold.isVariant(word, full.get(full.size() - 1));
+  }
+
+  /** More than any distance between two passages: a name that comes only later is further off. */
+  private static final int BEHIND = 100_000;
 
   private static int distance(List<Person.Place> cluster, Person.Place place) {
     return cluster.stream()
         .filter(p -> p.passage() <= place.passage())
         .mapToInt(p -> place.passage() - p.passage())
         .min()
-        .orElse(1000 + cluster.get(0).passage());
+        .orElse(BEHIND + cluster.get(0).passage());
   }
 
   /**
@@ -206,28 +208,51 @@ final class Cast {
             taken.add(key(p.passage(), t));
           }
         });
+    if (full.size() < 2) {
+      return;
+    }
     for (int p = 0; p < passages.size(); p++) {
       Passage passage = passages.get(p);
       for (int t = 0; t < passage.size(); t++) {
-        String word = passage.words().get(t);
-        if (taken.contains(key(p, t))
-            || !(Character.isUpperCase(word.charAt(0)) || word.startsWith("al-"))) {
-          continue;
-        }
-        List<String> folded = NameFold.words(word);
-        if (folded.size() == 1
-            && folded.get(0).equals(surname)
-            && full.size() > 1
-            && passage.token(t).isEntity("O")
-            && passage.roleAt(t).isEmpty()
-            && !(t + 1 < passage.size() && passage.token(t + 1).tag().startsWith("NNP"))
-            && !(t > 0
-                && passage.token(t - 1).tag().startsWith("NNP")
-                && !endsRole(passage, t - 1))) {
-          cluster.add(new Person.Place(p, t, t));
+        if (!taken.contains(key(p, t)) && isBareSurname(passage, t, full)) {
+          int from = t;
+          while (from > 0 && isPartOf(passage, from - 1, full)) {
+            from--;
+          }
+          cluster.add(new Person.Place(p, from, t));
         }
       }
     }
+  }
+
+  /** Whether the token is the end of the full name and no part of another one. */
+  private static boolean isBareSurname(Passage passage, int t, List<String> full) {
+    String word = passage.words().get(t);
+    if (!(Character.isUpperCase(word.charAt(0)) || word.startsWith("al-"))) {
+      return false;
+    }
+    List<String> folded = NameFold.words(word);
+    int tail = full.size() - folded.size();
+    boolean unread =
+        passage.token(t).isEntity("O") || folded.size() > 1 && passage.knownAt(t).isEmpty();
+    return !folded.isEmpty()
+        && tail > 0
+        && full.subList(tail, full.size()).equals(folded)
+        && unread
+        && passage.roleAt(t).isEmpty()
+        && !PlaceCues.stand(passage, t, t)
+        && !(t + 1 < passage.size() && passage.token(t + 1).tag().startsWith("NNP"))
+        && !(t > 0
+            && passage.token(t - 1).tag().startsWith("NNP")
+            && !endsRole(passage, t - 1)
+            && !isPartOf(passage, t - 1, full));
+  }
+
+  private static boolean isPartOf(Passage passage, int t, List<String> full) {
+    List<String> folded = NameFold.words(passage.words().get(t));
+    return passage.token(t).tag().startsWith("NNP")
+        && folded.size() == 1
+        && full.contains(folded.get(0));
   }
 
   private static boolean endsRole(Passage passage, int token) {

@@ -18,7 +18,6 @@ import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
 import org.defectionledger.mention.DefectionKind;
-import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.Factuality;
 import org.defectionledger.mention.Mention;
@@ -446,11 +445,7 @@ public final class Extractor {
                       (Candidate c) -> document.passage(c.passage()).sentence().index())
                   .thenComparing(c -> c.match().head()))
           .forEach(c -> mentions.add(mention(c, used)));
-      return new Extraction(mentions, defections, entities());
-    }
-
-    private String entityId(Person person) {
-      return document.article().articleId() + "#" + person.id();
+      return new Extraction(mentions, defections, new Entities(document).rows());
     }
 
     // --- defections ----------------------------------------------------------------------------
@@ -500,7 +495,7 @@ public final class Extractor {
       return new ArticleDefection(
           document.article().articleId(),
           id,
-          person.map(this::entityId),
+          person.map(p -> Entities.id(document, p)),
           counted,
           cumulative,
           person.map(Person::name),
@@ -650,7 +645,7 @@ public final class Extractor {
                           s.begin() - sentence.span().begin(), s.end() - sentence.span().begin())),
           who.map(Span::begin),
           who.map(Span::end),
-          person.map(this::entityId),
+          person.map(p -> Entities.id(document, p)),
           person.map(Person::name),
           c.defector().map(d -> d.count().min()),
           c.defector().flatMap(d -> d.count().max()),
@@ -669,106 +664,6 @@ public final class Extractor {
           c.confidence(),
           c.match().trigger().id(),
           defectionId);
-    }
-
-    // --- entities ------------------------------------------------------------------------------
-
-    private List<EntityMention> entities() {
-      List<EntityMention> rows = new ArrayList<>();
-      for (Person person : document.cast().persons()) {
-        Optional<Person.HeldRole> role = person.roles().stream().findFirst();
-        for (Person.Place place : person.places()) {
-          rows.add(
-              row(
-                  place.passage(),
-                  place.from(),
-                  place.to(),
-                  entityId(person),
-                  org.defectionledger.mention.EntityType.PERSON,
-                  person.name(),
-                  role.map(r -> r.role().role()),
-                  role.map(r -> r.role().category()),
-                  role.flatMap(r -> r.role().country())));
-        }
-      }
-      Map<String, String> names = new HashMap<>();
-      for (int p = 0; p < document.size(); p++) {
-        rows.addAll(others(p, names));
-      }
-      rows.sort(
-          Comparator.comparing(EntityMention::sentenceIndex)
-              .thenComparing(EntityMention::charStart));
-      return rows;
-    }
-
-    private List<EntityMention> others(int p, Map<String, String> names) {
-      List<EntityMention> rows = new ArrayList<>();
-      Passage passage = document.passage(p);
-      int i = 0;
-      while (i < passage.size()) {
-        String type = passage.token(i).entity();
-        boolean other =
-            (type.equals("ORGANIZATION") || type.equals("LOCATION"))
-                && document.cast().at(p, i).isEmpty();
-        if (!other) {
-          i++;
-          continue;
-        }
-        int to = i;
-        while (to + 1 < passage.size()
-            && passage.token(to + 1).isEntity(type)
-            && document.cast().at(p, to + 1).isEmpty()) {
-          to++;
-        }
-        String text = passage.sentence().words(i, to);
-        String id =
-            names.computeIfAbsent(
-                type + text,
-                k ->
-                    document.article().articleId()
-                        + "#"
-                        + (type.equals("LOCATION") ? "l" : "o")
-                        + names.size());
-        rows.add(
-            row(
-                p,
-                i,
-                to,
-                id,
-                org.defectionledger.mention.EntityType.valueOf(type),
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                passage.knownAt(i).flatMap(Passage.Known::country)));
-        i = to + 1;
-      }
-      return rows;
-    }
-
-    private EntityMention row(
-        int p,
-        int from,
-        int to,
-        String id,
-        org.defectionledger.mention.EntityType type,
-        String name,
-        Optional<String> role,
-        Optional<RoleCategory> category,
-        Optional<String> country) {
-      Passage passage = document.passage(p);
-      return new EntityMention(
-          document.article().articleId(),
-          id,
-          type,
-          passage.sentence().words(from, to),
-          name,
-          passage.token(from).span().begin(),
-          passage.token(to).span().end(),
-          passage.sentence().index(),
-          role,
-          category,
-          country,
-          Optional.empty());
     }
   }
 }
