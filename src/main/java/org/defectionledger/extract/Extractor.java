@@ -68,8 +68,22 @@ public final class Extractor {
   public Extraction read(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Merger merger = new Merger();
-    List<Candidate> settled = settled(document, merger);
+    List<Candidate> settled = settled(document, merger, new ArrayList<>());
     return new Assembly(document, merger, dropped(document, merger, settled)).extraction();
+  }
+
+  /** The same reading, with what every trigger came to and why. */
+  public Explanation explain(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    Merger merger = new Merger();
+    List<Candidate> unmet = new ArrayList<>();
+    List<Candidate> read = settled(document, merger, unmet);
+    List<Candidate> kept = dropped(document, merger, read);
+    Assembly assembly = new Assembly(document, merger, kept);
+    Extraction extraction = assembly.extraction();
+    Explainer.Readings readings = new Explainer.Readings(read, kept, unmet, assembly::id);
+    return new Explanation(
+        new Explainer(document, readings, weights.admit(), weights.drop()).lines(), extraction);
   }
 
   /**
@@ -108,7 +122,8 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Features features = new Features(document);
     Merger merger = new Merger();
-    Assembly assembly = new Assembly(document, merger, settled(document, merger));
+    Assembly assembly =
+        new Assembly(document, merger, settled(document, merger, new ArrayList<>()));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -120,9 +135,9 @@ public final class Extractor {
         .toList();
   }
 
-  private List<Candidate> settled(Document document, Merger merger) {
+  private List<Candidate> settled(Document document, Merger merger, List<Candidate> unmet) {
     List<Candidate> settled = new ArrayList<>();
-    for (Candidate candidate : candidates(document, new ArrayList<>())) {
+    for (Candidate candidate : candidates(document, unmet)) {
       settled.add(settle(document, merger, candidate));
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
@@ -448,6 +463,11 @@ public final class Extractor {
       return new Extraction(mentions, defections, new Entities(document).rows());
     }
 
+    /** The defection that a settled candidate tells of; empty when it is not counted. */
+    private Optional<String> id(Candidate candidate) {
+      return Optional.ofNullable(ids.get(candidate));
+    }
+
     // --- defections ----------------------------------------------------------------------------
 
     /**
@@ -625,7 +645,7 @@ public final class Extractor {
                       passage.token(Math.min(d.from(), d.to())).span().begin(),
                       passage.token(d.to()).span().end()));
       Optional<Person> person = c.defector().flatMap(Defector::person);
-      Optional<String> defectionId = Optional.ofNullable(ids.get(c));
+      Optional<String> defectionId = id(c);
       EventDate date = c.date();
       return new Mention(
           document.article().articleId(),
