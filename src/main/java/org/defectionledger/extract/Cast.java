@@ -33,8 +33,17 @@ final class Cast {
   private final List<Person> persons;
   private final Map<Long, Person> byToken = new HashMap<>();
 
+  /** Folding is dear and the same words come up again and again. */
+  private final Map<Person.Place, List<String>> folded = new HashMap<>();
+
+  /** The capitalised words of the article by the name that they end in. */
+  private final Map<String, List<Person.Place>> endings = new HashMap<>();
+
   Cast(List<Passage> passages) {
     this.passages = passages;
+    for (int p = 0; p < passages.size(); p++) {
+      collectEndings(p);
+    }
     this.persons = build();
     for (Person person : persons) {
       for (Person.Place place : person.places()) {
@@ -109,11 +118,29 @@ final class Cast {
 
   // --- clusters --------------------------------------------------------------------------------
 
+  private void collectEndings(int p) {
+    Passage passage = passages.get(p);
+    for (int t = 0; t < passage.size(); t++) {
+      String word = passage.words().get(t);
+      if (Character.isUpperCase(word.charAt(0)) || word.startsWith("al-")) {
+        Person.Place place = new Person.Place(p, t, t);
+        List<String> words = words(place);
+        if (!words.isEmpty()) {
+          endings.computeIfAbsent(words.get(words.size() - 1), w -> new ArrayList<>()).add(place);
+        }
+      }
+    }
+  }
+
+  private List<String> words(Person.Place place) {
+    return folded.computeIfAbsent(place, at -> NameFold.words(text(at)));
+  }
+
   private List<List<Person.Place>> cluster(List<Person.Place> named) {
     List<List<Person.Place>> clusters = new ArrayList<>();
     List<Person.Place> single = new ArrayList<>();
     for (Person.Place place : named) {
-      List<String> words = NameFold.words(text(place));
+      List<String> words = words(place);
       if (words.isEmpty()) {
         continue;
       }
@@ -127,7 +154,7 @@ final class Cast {
           .ifPresentOrElse(c -> c.add(place), () -> clusters.add(new ArrayList<>(List.of(place))));
     }
     for (Person.Place place : single) {
-      String word = NameFold.words(text(place)).get(0);
+      String word = words(place).get(0);
       join(clusters, place, word)
           .ifPresentOrElse(c -> c.add(place), () -> clusters.add(new ArrayList<>(List.of(place))));
     }
@@ -139,7 +166,7 @@ final class Cast {
 
   private List<String> fullest(List<Person.Place> cluster) {
     return cluster.stream()
-        .map(p -> NameFold.words(text(p)))
+        .map(this::words)
         .max(Comparator.comparingInt(List::size))
         .orElse(List.of());
   }
@@ -211,33 +238,28 @@ final class Cast {
     if (full.size() < 2) {
       return;
     }
-    for (int p = 0; p < passages.size(); p++) {
-      Passage passage = passages.get(p);
-      for (int t = 0; t < passage.size(); t++) {
-        if (!taken.contains(key(p, t)) && isBareSurname(passage, t, full)) {
-          int from = t;
-          while (from > 0 && isPartOf(passage, from - 1, full)) {
-            from--;
-          }
-          cluster.add(new Person.Place(p, from, t));
+    for (Person.Place place : endings.getOrDefault(surname, List.of())) {
+      Passage passage = passages.get(place.passage());
+      boolean free = !taken.contains(key(place.passage(), place.from()));
+      if (free && isBareSurname(passage, place, full)) {
+        int from = place.from();
+        while (from > 0 && isPartOf(passage, from - 1, full)) {
+          from--;
         }
+        cluster.add(new Person.Place(place.passage(), from, place.to()));
       }
     }
   }
 
   /** Whether the token is the end of the full name and no part of another one. */
-  private static boolean isBareSurname(Passage passage, int t, List<String> full) {
-    String word = passage.words().get(t);
-    if (!(Character.isUpperCase(word.charAt(0)) || word.startsWith("al-"))) {
-      return false;
-    }
-    List<String> folded = NameFold.words(word);
-    int tail = full.size() - folded.size();
+  private boolean isBareSurname(Passage passage, Person.Place place, List<String> full) {
+    int t = place.from();
+    List<String> own = words(place);
+    int tail = full.size() - own.size();
     boolean unread =
-        passage.token(t).isEntity("O") || folded.size() > 1 && passage.knownAt(t).isEmpty();
-    return !folded.isEmpty()
-        && tail > 0
-        && full.subList(tail, full.size()).equals(folded)
+        passage.token(t).isEntity("O") || own.size() > 1 && passage.knownAt(t).isEmpty();
+    return tail > 0
+        && full.subList(tail, full.size()).equals(own)
         && unread
         && passage.roleAt(t).isEmpty()
         && !PlaceCues.stand(passage, t, t)

@@ -36,6 +36,9 @@ public final class Extractor {
    */
   public static final int MAX_CHARACTERS = 200_000;
 
+  /** Longer than any headline; what follows is a text in the wrong field. */
+  private static final int MAX_TITLE_CHARACTERS = 2_000;
+
   /** Headline and the first sentence: what stands there without a date is the news of the day. */
   private static final int NEWS_PASSAGES = 2;
 
@@ -177,17 +180,34 @@ public final class Extractor {
     return cluster.candidates().stream().mapToDouble(Candidate::confidence).max().orElse(0);
   }
 
+  /**
+   * The character up to which the text is read: no more than {@link #MAX_CHARACTERS} behind leading
+   * blanks, no half of a surrogate pair, and nothing of what readers write below.
+   */
+  public static int readTo(String text) {
+    int end = cut(text, text.length() - text.stripLeading().length() + MAX_CHARACTERS);
+    return ReaderComments.begin(text.substring(0, end));
+  }
+
+  private static int cut(String text, int most) {
+    boolean within = most >= text.length();
+    int end = within ? text.length() : most;
+    return !within && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
   private static Article bounded(Article a) {
-    return a.text().length() <= MAX_CHARACTERS
+    int end = readTo(a.text());
+    Optional<String> title = a.title().map(t -> t.substring(0, cut(t, MAX_TITLE_CHARACTERS)));
+    return end == a.text().length() && title.equals(a.title())
         ? a
         : new Article(
             a.articleId(),
             a.url(),
-            a.title(),
+            title,
             a.source(),
             a.language(),
             a.published(),
-            a.text().substring(0, MAX_CHARACTERS));
+            a.text().substring(0, end));
   }
 
   /** Body first: a headline is told by what the text below it says. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.Explanation;
+import org.defectionledger.extract.Extractor;
 import org.defectionledger.ledger.ArticleDefection;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -55,6 +56,8 @@ final class ExplanationText {
     tree.put("title", article.title().orElse(null));
     tree.put("published", article.published().map(Object::toString).orElse(null));
     tree.put("candidate", candidate);
+    tree.put("characters", article.text().length());
+    tree.put("read_to", Extractor.readTo(article.text()));
     ArrayNode lines = tree.putArray("sentences");
     explanation.lines().forEach(line -> line(lines.addObject(), line));
     ArrayNode defections = tree.putArray("defections");
@@ -126,6 +129,11 @@ final class ExplanationText {
     out.append('\n');
     if (!tree.path("candidate").asBoolean()) {
       out.append("  The scan finds no trigger: a nightly run reads no further.\n");
+    }
+    if (tree.path("read_to").asInt() < tree.path("characters").asInt()) {
+      out.append(
+          "  Read to character %d of %d: what follows is too much, or written by readers.%n"
+              .formatted(tree.path("read_to").asInt(), tree.path("characters").asInt()));
     }
     for (JsonNode line : tree.path("sentences")) {
       int index = line.path("sentence_index").asInt();
