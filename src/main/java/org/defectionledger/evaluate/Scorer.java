@@ -178,7 +178,7 @@ public final class Scorer {
             new Scores.ErrorRow(
                 article.id(),
                 "SPURIOUS",
-                p.name().orElse("group " + p.countMin()),
+                who(p),
                 p.roleCategory().name(),
                 start(p).orElse(""),
                 p.evidence()));
@@ -250,7 +250,13 @@ public final class Scorer {
     };
   }
 
-  private static String who(GoldDefection g) {
+  /** How an error row names a prediction. */
+  static String who(ArticleDefection p) {
+    return p.name().orElse("group " + p.countMin());
+  }
+
+  /** How an error row names a defection of the gold. */
+  static String who(GoldDefection g) {
     return g.name().orElse("group " + g.countMin().map(Object::toString).orElse("None"));
   }
 

@@ -106,7 +106,8 @@ final class Explainer {
     Optional<NotCountedReason> reason = kept.reason();
     Outcome outcome = reason.isEmpty() ? Outcome.COUNTED : Outcome.NOT_COUNTED;
     String why = reason.map(r -> r + ", " + step(read, r)).orElse("");
-    return fired(kept, outcome, why, readings.ids().apply(kept));
+    Optional<String> code = reason.map(r -> read.isCounted() ? "CLASSIFIER" : r.name());
+    return fired(kept, outcome, code, why, readings.ids().apply(kept));
   }
 
   private String step(Candidate read, NotCountedReason reason) {
@@ -134,7 +135,7 @@ final class Explainer {
         c.reason().map(r -> r + "; ").orElse("")
             + "needs %s; probability %.2f, without them %.2f is needed"
                 .formatted(needs, c.confidence(), admit);
-    return fired(c, Outcome.NEEDS_UNMET, why, Optional.empty());
+    return fired(c, Outcome.NEEDS_UNMET, Optional.empty(), why, Optional.empty());
   }
 
   private Fired unread(int p, TriggerMatch match) {
@@ -148,6 +149,7 @@ final class Explainer {
         words(p, match),
         document.passage(p).token(match.head()).span().begin(),
         other.isPresent() ? Outcome.OVERRULED : Outcome.NO_DEFECTOR,
+        /* reason= */ Optional.empty(),
         other
             .map("the same word is read by %s"::formatted)
             .orElse("nobody in the sentence or before it fits, or only a ruler does"),
@@ -160,12 +162,18 @@ final class Explainer {
     return document.passage(p).sentence().words(match.head(), match.last());
   }
 
-  private Fired fired(Candidate c, Outcome outcome, String why, Optional<String> defectionId) {
+  private Fired fired(
+      Candidate c,
+      Outcome outcome,
+      Optional<String> reason,
+      String why,
+      Optional<String> defectionId) {
     return new Fired(
         c.match().trigger().id(),
         words(c.passage(), c.match()),
         document.passage(c.passage()).token(c.match().head()).span().begin(),
         outcome,
+        reason,
         why,
         slots(c),
         c.confidence(),

@@ -53,7 +53,9 @@ public record Explanation(List<Line> lines, Extraction extraction) {
    * @param trigger the words that fired
    * @param triggerStart begin of the trigger, in UTF-16 units of the text or title
    * @param outcome what became of it
-   * @param why the step that decided, and its reason; empty for what is counted
+   * @param reason why it is not counted: a code of the guidelines, or {@code CLASSIFIER}; empty for
+   *     the other outcomes
+   * @param why the step that decided, in words; empty for what is counted
    * @param filled the slots, each with what filled it
    * @param confidence probability from 0 to 1 that it tells of a countable defection; 0 where
    *     nothing was read
@@ -64,6 +66,7 @@ public record Explanation(List<Line> lines, Extraction extraction) {
       String trigger,
       int triggerStart,
       Outcome outcome,
+      Optional<String> reason,
       String why,
       List<Filled> filled,
       double confidence,

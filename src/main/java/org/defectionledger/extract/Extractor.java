@@ -32,9 +32,10 @@ import org.defectionledger.text.Token;
  */
 public final class Extractor {
   /**
-   * Texts are read to this length; news articles end long before, and no article may stop a night.
+   * Texts are read to this length, about 16,000 words: the longest of long reads end before, and no
+   * article may stop a night.
    */
-  public static final int MAX_CHARACTERS = 200_000;
+  public static final int MAX_CHARACTERS = 100_000;
 
   /** Longer than any headline; what follows is a text in the wrong field. */
   private static final int MAX_TITLE_CHARACTERS = 2_000;

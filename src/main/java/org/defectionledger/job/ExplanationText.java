@@ -80,6 +80,7 @@ final class ExplanationText {
     node.put("trigger", fired.trigger());
     node.put("trigger_start", fired.triggerStart());
     node.put("outcome", fired.outcome().name());
+    node.put("reason", fired.reason().orElse(null));
     node.put("why", fired.why());
     ArrayNode filled = node.putArray("filled");
     fired

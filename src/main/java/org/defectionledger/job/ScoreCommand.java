@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,10 +22,13 @@ import org.defectionledger.InputException;
 import org.defectionledger.article.Article;
 import org.defectionledger.evaluate.EntityGold;
 import org.defectionledger.evaluate.EntityScorer;
+import org.defectionledger.evaluate.ErrorCauses;
 import org.defectionledger.evaluate.GoldArticle;
 import org.defectionledger.evaluate.GoldReader;
 import org.defectionledger.evaluate.Scorer;
 import org.defectionledger.evaluate.Scores;
+import org.defectionledger.evaluate.TriggerReading;
+import org.defectionledger.extract.Explanation;
 import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.mention.EntityMention;
 import picocli.CommandLine.Command;
@@ -75,31 +82,56 @@ final class ScoreCommand implements Callable<Integer> {
     Map<String, Integer> causes = new java.util.TreeMap<>();
     scores.errors().forEach(e -> causes.merge(e.cause(), 1, Integer::sum));
     System.out.println("Errors by cause: " + causes);
+    if (!entities) {
+      System.out.println(ErrorCauses.table(scores.errors()));
+    }
     if (!errors.isEmpty()) {
-      List<String> lines = new ArrayList<>();
-      scores.errors().stream()
-          .sorted(java.util.Comparator.comparing(Scores.ErrorRow::cause))
-          .forEach(
-              e ->
-                  lines.add(
-                      String.join(
-                          "\t",
-                          e.cause(),
-                          e.article(),
-                          e.who(),
-                          e.gold(),
-                          e.predicted(),
-                          e.sentence().replace('\n', ' '))));
-      Files.write(Path.of(errors), lines, StandardCharsets.UTF_8);
+      Files.write(
+          Path.of(errors),
+          scores.errors().stream().map(ScoreCommand::line).toList(),
+          StandardCharsets.UTF_8);
     }
     return 0;
+  }
+
+  private static String line(Scores.ErrorRow e) {
+    return Stream.of(e.cause(), e.article(), e.who(), e.gold(), e.predicted(), e.sentence())
+        .map(column -> column.replaceAll("\\s+", " "))
+        .collect(Collectors.joining("\t"));
+  }
+
+  /** The scores, their errors by cause: the articles that have any are read once more for that. */
+  static Scores withCauses(
+      List<GoldArticle> gold, List<ArticleDefection> predictions, Scores scores) {
+    Set<String> wrong = new HashSet<>();
+    scores.errors().forEach(e -> wrong.add(e.article()));
+    List<TriggerReading> readings = new ArrayList<>();
+    for (GoldArticle g : gold) {
+      if (wrong.contains(g.id()) && isCandidate(g.article())) {
+        Engine.extractor()
+            .explain(g.article())
+            .lines()
+            .forEach(
+                line ->
+                    line.fired().forEach(f -> readings.add(reading(g.id(), line.sentence(), f))));
+      }
+    }
+    return new Scores(
+        scores.tree(), new ErrorCauses(gold, predictions, readings).of(scores.errors()));
+  }
+
+  private static TriggerReading reading(String article, String sentence, Explanation.Fired f) {
+    return new TriggerReading(article, sentence, f.ruleId(), f.outcome().name(), f.reason());
   }
 
   private Scores ofDefections() throws IOException {
     List<GoldArticle> articles = required(read(gold), "defections");
     try (SparkSession spark = Main.session()) {
-      return Scorer.score(
-          articles, goldMentions ? resolved(spark, articles) : predictions(spark, articles));
+      if (goldMentions) {
+        return Scorer.score(articles, resolved(spark, articles));
+      }
+      List<ArticleDefection> predictions = predictions(spark, articles);
+      return withCauses(articles, predictions, Scorer.score(articles, predictions));
     }
   }
 

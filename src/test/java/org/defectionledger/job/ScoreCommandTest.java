@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.defectionledger.article.Article;
 import org.defectionledger.evaluate.EntityGold;
 import org.defectionledger.evaluate.EntityScorer;
+import org.defectionledger.evaluate.GoldReader;
+import org.defectionledger.evaluate.Scorer;
 import org.defectionledger.evaluate.Scores;
 import org.defectionledger.extract.Reading;
 import org.defectionledger.mention.EntityType;
@@ -37,5 +39,21 @@ class ScoreCommandTest {
   void saysWhenAGoldFileIsNotAnnotatedForWhatIsScored() {
     assertThat(Main.execute("score", "seeds/gold/passages.jsonl", "--entities")).isEqualTo(2);
     assertThat(Main.execute("score", "seeds/gold/entities.jsonl")).isEqualTo(2);
+  }
+
+  @Test
+  void tellsTheCausesOfItsErrors() {
+    var gold =
+        GoldReader.read(
+            "gold",
+            List.of(
+                """
+                {"id":"a","published":"2013-05-08","text":"Colonel Jan Tesar defected on Monday.","defections":[{"key":"k","name":"Petr Holub","role_category":"MILITARY","evidence":["Colonel Jan Tesar defected on Monday."]}]}
+                """));
+    var predictions = ScoreCommand.predictions(SPARK, gold);
+    Scores scores = ScoreCommand.withCauses(gold, predictions, Scorer.score(gold, predictions));
+    assertThat(scores.errors())
+        .extracting(Scores.ErrorRow::cause)
+        .containsExactlyInAnyOrder("MISSED:WRONG_DEFECTOR", "SPURIOUS:WRONG_DEFECTOR");
   }
 }
