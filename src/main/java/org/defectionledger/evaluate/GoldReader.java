@@ -19,7 +19,8 @@ public final class GoldReader {
   private GoldReader() {}
 
   /**
-   * Reads all lines.
+   * Reads all lines; an article that is annotated for entities alone is no gold of defections and
+   * is left out.
    *
    * @param file its name, for errors
    * @throws InputException naming file, line and field when one is missing or wrong
@@ -28,29 +29,18 @@ public final class GoldReader {
     List<GoldArticle> articles = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        articles.add(article(file, i + 1, lines.get(i)));
+        article(file, i + 1, lines.get(i)).ifPresent(articles::add);
       }
     }
     return articles;
   }
 
-  private static GoldArticle article(String file, int line, String json) {
+  private static Optional<GoldArticle> article(String file, int line, String json) {
+    JsonNode node = line(file, line, json);
+    if (!node.has("defections") && node.has("entities")) {
+      return Optional.empty();
+    }
     try {
-      JsonNode node = JSON.readTree(json);
-      Article article =
-          new Article(
-              required(node, "id"),
-              text(node, "url"),
-              text(node, "title"),
-              text(node, "source"),
-              text(node, "language").or(() -> Optional.of("en")),
-              text(node, "published")
-                  .map(
-                      d ->
-                          LocalDate.parse(d.substring(0, 10))
-                              .atStartOfDay(ZoneOffset.UTC)
-                              .toInstant()),
-              required(node, "text"));
       List<GoldDefection> defections = new ArrayList<>();
       for (JsonNode d : node.path("defections")) {
         defections.add(defection(d));
@@ -59,13 +49,43 @@ public final class GoldReader {
       for (JsonNode t : node.path("not_counted")) {
         traps.add(new GoldArticle.Trap(required(t, "evidence"), required(t, "reason")));
       }
-      return new GoldArticle(article, defections, traps);
-    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-      throw new InputException(
-          "Cannot read gold %s, line %d: %s. Correct that line."
-              .formatted(file, line, e.getMessage()),
-          e);
+      return Optional.of(new GoldArticle(article(node), defections, traps));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw wrong(file, line, e);
     }
+  }
+
+  /**
+   * One line of a gold file.
+   *
+   * @throws InputException naming file and line when it is no JSON
+   */
+  static JsonNode line(String file, int line, String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw wrong(file, line, e);
+    }
+  }
+
+  static InputException wrong(String file, int line, Exception cause) {
+    return new InputException(
+        "Cannot read gold %s, line %d: %s. Correct that line."
+            .formatted(file, line, cause.getMessage()),
+        cause);
+  }
+
+  /** The article of a line, whatever is annotated in it. */
+  static Article article(JsonNode node) {
+    return new Article(
+        required(node, "id"),
+        text(node, "url"),
+        text(node, "title"),
+        text(node, "source"),
+        text(node, "language").or(() -> Optional.of("en")),
+        text(node, "published")
+            .map(d -> LocalDate.parse(d.substring(0, 10)).atStartOfDay(ZoneOffset.UTC).toInstant()),
+        required(node, "text"));
   }
 
   private static GoldDefection defection(JsonNode d) {
@@ -89,13 +109,13 @@ public final class GoldReader {
         list(d, "evidence"));
   }
 
-  private static String required(JsonNode node, String field) {
+  static String required(JsonNode node, String field) {
     return text(node, field)
         .orElseThrow(
             () -> new IllegalArgumentException("field '" + field + "' is missing or blank"));
   }
 
-  private static Optional<String> text(JsonNode node, String field) {
+  static Optional<String> text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
         ? Optional.of(value.asText())

@@ -178,7 +178,7 @@ public final class Scorer {
             new Scores.ErrorRow(
                 article.id(),
                 "SPURIOUS",
-                p.name().orElse("group " + p.countMin()),
+                who(p),
                 p.roleCategory().name(),
                 start(p).orElse(""),
                 p.evidence()));
@@ -250,7 +250,13 @@ public final class Scorer {
     };
   }
 
-  private static String who(GoldDefection g) {
+  /** How an error row names a prediction. */
+  static String who(ArticleDefection p) {
+    return p.name().orElse("group " + p.countMin());
+  }
+
+  /** How an error row names a defection of the gold. */
+  static String who(GoldDefection g) {
     return g.name().orElse("group " + g.countMin().map(Object::toString).orElse("None"));
   }
 
@@ -413,7 +419,10 @@ public final class Scorer {
     tree.put("detection", Scores.prf(tp, fp, fn));
     tree.put("cell_correct", Scores.prf(cell, tp + fp - cell, tp + fn - cell));
     Map<String, Object> shares = new LinkedHashMap<>();
-    attributes.forEach((name, right) -> shares.put(name, (double) right / tp));
+    for (String name : CHECKS) {
+      shares.put(
+          name, tp == 0 ? "none" : (Object) ((double) attributes.getOrDefault(name, 0) / tp));
+    }
     tree.put("attributes", shares);
     tree.put("cumulative", Scores.prf(cumulative[0], cumulative[1], cumulative[2]));
     Map<String, Object> recall = new LinkedHashMap<>();

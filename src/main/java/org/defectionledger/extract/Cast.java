@@ -38,8 +38,17 @@ final class Cast {
 
   private final Map<Long, Person> byToken = new HashMap<>();
 
+  /** Folding is dear and the same words come up again and again. */
+  private final Map<Person.Place, List<String>> folded = new HashMap<>();
+
+  /** The capitalised words of the article by the name that they end in. */
+  private final Map<String, List<Person.Place>> endings = new HashMap<>();
+
   Cast(List<Passage> passages) {
     this.passages = passages;
+    for (int p = 0; p < passages.size(); p++) {
+      collectEndings(p);
+    }
     this.persons = build();
     for (Person person : persons) {
       for (Person.Place place : person.places()) {
@@ -116,11 +125,29 @@ final class Cast {
 
   // --- clusters --------------------------------------------------------------------------------
 
+  private void collectEndings(int p) {
+    Passage passage = passages.get(p);
+    for (int t = 0; t < passage.size(); t++) {
+      String word = passage.words().get(t);
+      if (Character.isUpperCase(word.charAt(0)) || word.startsWith("al-")) {
+        Person.Place place = new Person.Place(p, t, t);
+        List<String> words = words(place);
+        if (!words.isEmpty()) {
+          endings.computeIfAbsent(words.get(words.size() - 1), w -> new ArrayList<>()).add(place);
+        }
+      }
+    }
+  }
+
+  private List<String> words(Person.Place place) {
+    return folded.computeIfAbsent(place, at -> NameFold.words(text(at)));
+  }
+
   private List<List<Person.Place>> cluster(List<Person.Place> named) {
     List<List<Person.Place>> clusters = new ArrayList<>();
     List<Person.Place> single = new ArrayList<>();
     for (Person.Place place : named) {
-      List<String> words = NameFold.words(text(place));
+      List<String> words = words(place);
       if (words.isEmpty()) {
         continue;
       }
@@ -134,7 +161,7 @@ final class Cast {
           .ifPresentOrElse(c -> c.add(place), () -> clusters.add(new ArrayList<>(List.of(place))));
     }
     for (Person.Place place : single) {
-      String word = NameFold.words(text(place)).get(0);
+      String word = words(place).get(0);
       join(clusters, place, word)
           .ifPresentOrElse(c -> c.add(place), () -> clusters.add(new ArrayList<>(List.of(place))));
     }
@@ -181,7 +208,7 @@ final class Cast {
 
   private List<String> fullest(List<Person.Place> cluster) {
     return cluster.stream()
-        .map(p -> NameFold.words(text(p)))
+        .map(this::words)
         .max(Comparator.comparingInt(List::size))
         .orElse(List.of());
   }
@@ -203,32 +230,34 @@ final class Cast {
                                 || (v.length() == 1 && w.startsWith(v))));
   }
 
-  /** A surname alone joins the full name it ends, the nearest one before it where several do. */
+  /**
+   * A surname alone joins a full name that stands before it rather than behind, then one that it
+   * ends rather than is a part of, then the nearest.
+   */
   private Optional<List<Person.Place>> join(
       List<List<Person.Place>> clusters, Person.Place place, String word) {
-    List<List<Person.Place>> same = new ArrayList<>();
-    for (List<Person.Place> c : clusters) {
-      List<String> full = fullest(c);
-      if (NameFold.isVariant(word, full.get(full.size() - 1))) {
-        same.add(c);
-      }
-    }
-    if (same.isEmpty()) {
-      for (List<Person.Place> c : clusters) {
-        if (fullest(c).contains(word)) {
-          same.add(c);
-        }
-      }
-    }
-    return same.stream().min(Comparator.comparingInt(c -> distance(c, place)));
+    return clusters.stream()
+        .filter(c -> endsWith(c, word) || fullest(c).contains(word))
+        .min(
+            Comparator.comparing((List<Person.Place> c) -> distance(c, place) >= BEHIND)
+                .thenComparing(c -> !endsWith(c, word))
+                .thenComparing(c -> distance(c, place)));
   }
+
+  private boolean endsWith(List<Person.Place> cluster, String word) {
+    List<String> full = fullest(cluster);
+    return NameFold.isVariant(word, full.get(full.size() - 1));
+  }
+
+  /** More than any distance between two passages: a name that comes only later is further off. */
+  private static final int BEHIND = 100_000;
 
   private static int distance(List<Person.Place> cluster, Person.Place place) {
     return cluster.stream()
         .filter(p -> p.passage() <= place.passage())
         .mapToInt(p -> place.passage() - p.passage())
         .min()
-        .orElse(1000 + cluster.get(0).passage());
+        .orElse(BEHIND + cluster.get(0).passage());
   }
 
   /**
@@ -246,25 +275,16 @@ final class Cast {
             taken.add(key(p.passage(), t));
           }
         });
-    for (int p = 0; p < passages.size(); p++) {
-      Passage passage = passages.get(p);
-      for (int t = 0; t < passage.size(); t++) {
-        String word = passage.words().get(t);
-        if (taken.contains(key(p, t))
-            || !(Character.isUpperCase(word.charAt(0)) || word.startsWith("al-"))) {
-          continue;
+    List<String> full = fullest(cluster);
+    for (Person.Place place : endings.getOrDefault(surname.get(), List.of())) {
+      Passage passage = passages.get(place.passage());
+      boolean free = !taken.contains(key(place.passage(), place.from()));
+      if (free && isBareSurname(passage, place, full, surname.get())) {
+        int from = place.from();
+        while (from > 0 && isPartOf(passage, from - 1, full)) {
+          from--;
         }
-        List<String> folded = NameFold.words(word);
-        if (folded.size() == 1
-            && folded.get(0).equals(surname.get())
-            && isUnclaimed(passage, t)
-            && passage.roleAt(t).isEmpty()
-            && !(t + 1 < passage.size() && passage.token(t + 1).tag().startsWith("NNP"))
-            && !(t > 0
-                && passage.token(t - 1).tag().startsWith("NNP")
-                && !endsRole(passage, t - 1))) {
-          cluster.add(new Person.Place(p, t, t));
-        }
+        cluster.add(new Person.Place(place.passage(), from, place.to()));
       }
     }
   }
@@ -278,6 +298,32 @@ final class Cast {
     boolean located =
         t > 0 && Set.of("in", "at", "near", "from", "to", "of").contains(passage.word(t - 1));
     return type.equals("O") || (alone && !located && passage.knownAt(t).isEmpty());
+  }
+
+  /** Whether the token is the end of the full name, or an alias, and no part of another name. */
+  private boolean isBareSurname(
+      Passage passage, Person.Place place, List<String> full, String surname) {
+    int t = place.from();
+    List<String> own = words(place);
+    int tail = full.size() - own.size();
+    boolean ends = tail > 0 && full.subList(tail, full.size()).equals(own);
+    boolean alias = own.equals(List.of(surname)) && !full.contains(surname);
+    return (ends || alias)
+        && isUnclaimed(passage, t)
+        && passage.roleAt(t).isEmpty()
+        && !PlaceCues.stand(passage, t, t)
+        && !(t + 1 < passage.size() && passage.token(t + 1).tag().startsWith("NNP"))
+        && !(t > 0
+            && passage.token(t - 1).tag().startsWith("NNP")
+            && !endsRole(passage, t - 1)
+            && !isPartOf(passage, t - 1, full));
+  }
+
+  private static boolean isPartOf(Passage passage, int t, List<String> full) {
+    List<String> folded = NameFold.words(passage.words().get(t));
+    return passage.token(t).tag().startsWith("NNP")
+        && folded.size() == 1
+        && full.contains(folded.get(0));
   }
 
   private static boolean endsRole(Passage passage, int token) {

@@ -20,7 +20,6 @@ import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.lexicon.Weights;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.lexicon.WordClasses;
-import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.Factuality;
 import org.defectionledger.mention.Mention;
@@ -35,9 +34,13 @@ import org.defectionledger.text.Token;
  */
 public final class Extractor {
   /**
-   * Texts are read to this length; news articles end long before, and no article may stop a night.
+   * Texts are read to this length, about 16,000 words: the longest of long reads end before, and no
+   * article may stop a night.
    */
-  public static final int MAX_CHARACTERS = 200_000;
+  public static final int MAX_CHARACTERS = 100_000;
+
+  /** Longer than any headline; what follows is a text in the wrong field. */
+  private static final int MAX_TITLE_CHARACTERS = 2_000;
 
   /** Headline, dateline and the first two sentences. */
   private static final int LEAD_PASSAGES = 4;
@@ -69,8 +72,23 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     EventDates when = new EventDates(document, dates);
     Merger merger = new Merger();
-    List<Candidate> settled = settled(document, when, merger);
+    List<Candidate> settled = settled(document, when, merger, Aside.none());
     return new Assembly(document, when, merger, dropped(document, merger, settled)).extraction();
+  }
+
+  /** The same reading, with what every trigger came to and why. */
+  public Explanation explain(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    Merger merger = new Merger();
+    EventDates when = new EventDates(document, dates);
+    Aside aside = Aside.none();
+    List<Candidate> read = settled(document, when, merger, aside);
+    List<Candidate> kept = dropped(document, merger, read);
+    Assembly assembly = new Assembly(document, when, merger, kept);
+    Extraction extraction = assembly.extraction();
+    Explainer.Readings readings = new Explainer.Readings(read, kept, aside.unmet(), assembly::id);
+    return new Explanation(
+        new Explainer(document, readings, weights.admit(), weights.drop()).lines(), extraction);
   }
 
   /**
@@ -81,7 +99,7 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Features features = new Features(document);
     EventDates when = new EventDates(document, dates);
-    Aside aside = new Aside(new ArrayList<>(), new ArrayList<>());
+    Aside aside = Aside.none();
     List<Instance> readings = new ArrayList<>();
     for (Candidate c : candidates(document, when, aside)) {
       c.defector().ifPresent(d -> readings.add(instance(document, when, c, features.of(c, true))));
@@ -94,7 +112,11 @@ public final class Extractor {
   }
 
   /** What the rules leave out and the model does not admit. */
-  private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {}
+  private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {
+    static Aside none() {
+      return new Aside(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   private static Instance instance(
       Document document, EventDates when, Candidate c, Set<String> features) {
@@ -116,7 +138,7 @@ public final class Extractor {
     Features features = new Features(document);
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
-    Assembly assembly = new Assembly(document, when, merger, settled(document, when, merger));
+    Assembly assembly = new Assembly(document, when, merger, settled(document, when, merger, Aside.none()));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -128,10 +150,10 @@ public final class Extractor {
         .toList();
   }
 
-  private List<Candidate> settled(Document document, EventDates when, Merger merger) {
+  private List<Candidate> settled(
+      Document document, EventDates when, Merger merger, Aside aside) {
     List<Candidate> settled = new ArrayList<>();
-    List<Candidate> found =
-        candidates(document, when, new Aside(new ArrayList<>(), new ArrayList<>()));
+    List<Candidate> found = candidates(document, when, aside);
     for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
@@ -173,17 +195,34 @@ public final class Extractor {
     return cluster.candidates().stream().mapToDouble(Candidate::confidence).max().orElse(0);
   }
 
+  /**
+   * The character up to which the text is read: no more than {@link #MAX_CHARACTERS} behind leading
+   * blanks, no half of a surrogate pair, and nothing of what readers write below.
+   */
+  public static int readTo(String text) {
+    int end = cut(text, text.length() - text.stripLeading().length() + MAX_CHARACTERS);
+    return ReaderComments.begin(text.substring(0, end));
+  }
+
+  private static int cut(String text, int most) {
+    boolean within = most >= text.length();
+    int end = within ? text.length() : most;
+    return !within && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
   private static Article bounded(Article a) {
-    return a.text().length() <= MAX_CHARACTERS
+    int end = readTo(a.text());
+    Optional<String> title = a.title().map(t -> t.substring(0, cut(t, MAX_TITLE_CHARACTERS)));
+    return end == a.text().length() && title.equals(a.title())
         ? a
         : new Article(
             a.articleId(),
             a.url(),
-            a.title(),
+            title,
             a.source(),
             a.language(),
             a.published(),
-            a.text().substring(0, MAX_CHARACTERS));
+            a.text().substring(0, end));
   }
 
   /** Body first: a headline is told by what the text below it says. */
@@ -493,11 +532,12 @@ public final class Extractor {
                       (Candidate c) -> document.passage(c.passage()).sentence().index())
                   .thenComparing(c -> c.match().head()))
           .forEach(c -> mentions.add(mention(c, used)));
-      return new Extraction(mentions, defections, entities());
+      return new Extraction(mentions, defections, new Entities(document).rows());
     }
 
-    private String entityId(Person person) {
-      return document.article().articleId() + "#" + person.id();
+    /** The defection that a settled candidate tells of; empty when it is not counted. */
+    private Optional<String> id(Candidate candidate) {
+      return Optional.ofNullable(ids.get(candidate));
     }
 
     // --- defections ----------------------------------------------------------------------------
@@ -543,7 +583,7 @@ public final class Extractor {
       return new ArticleDefection(
           document.article().articleId(),
           id,
-          person.map(this::entityId),
+          person.map(p -> Entities.id(document, p)),
           counted,
           cumulative,
           person.map(Person::name),
@@ -622,7 +662,7 @@ public final class Extractor {
                       passage.token(Math.min(d.from(), d.to())).span().begin(),
                       passage.token(d.to()).span().end()));
       Optional<Person> person = c.defector().flatMap(Defector::person);
-      Optional<String> defectionId = Optional.ofNullable(ids.get(c));
+      Optional<String> defectionId = id(c);
       EventDate date = c.date();
       return new Mention(
           document.article().articleId(),
@@ -642,7 +682,7 @@ public final class Extractor {
                           s.begin() - sentence.span().begin(), s.end() - sentence.span().begin())),
           who.map(Span::begin),
           who.map(Span::end),
-          person.map(this::entityId),
+          person.map(p -> Entities.id(document, p)),
           person.map(Person::name),
           c.defector().map(d -> d.count().min()),
           c.defector().flatMap(d -> d.count().max()),
@@ -661,106 +701,6 @@ public final class Extractor {
           c.confidence(),
           c.match().trigger().id(),
           defectionId);
-    }
-
-    // --- entities ------------------------------------------------------------------------------
-
-    private List<EntityMention> entities() {
-      List<EntityMention> rows = new ArrayList<>();
-      for (Person person : document.cast().persons()) {
-        Optional<Person.HeldRole> role = person.roles().stream().findFirst();
-        for (Person.Place place : person.places()) {
-          rows.add(
-              row(
-                  place.passage(),
-                  place.from(),
-                  place.to(),
-                  entityId(person),
-                  org.defectionledger.mention.EntityType.PERSON,
-                  person.name(),
-                  role.map(r -> r.role().role()),
-                  role.map(r -> r.role().category()),
-                  role.flatMap(r -> r.role().country())));
-        }
-      }
-      Map<String, String> names = new HashMap<>();
-      for (int p = 0; p < document.size(); p++) {
-        rows.addAll(others(p, names));
-      }
-      rows.sort(
-          Comparator.comparing(EntityMention::sentenceIndex)
-              .thenComparing(EntityMention::charStart));
-      return rows;
-    }
-
-    private List<EntityMention> others(int p, Map<String, String> names) {
-      List<EntityMention> rows = new ArrayList<>();
-      Passage passage = document.passage(p);
-      int i = 0;
-      while (i < passage.size()) {
-        String type = passage.token(i).entity();
-        boolean other =
-            (type.equals("ORGANIZATION") || type.equals("LOCATION"))
-                && document.cast().at(p, i).isEmpty();
-        if (!other) {
-          i++;
-          continue;
-        }
-        int to = i;
-        while (to + 1 < passage.size()
-            && passage.token(to + 1).isEntity(type)
-            && document.cast().at(p, to + 1).isEmpty()) {
-          to++;
-        }
-        String text = passage.sentence().words(i, to);
-        String id =
-            names.computeIfAbsent(
-                type + text,
-                k ->
-                    document.article().articleId()
-                        + "#"
-                        + (type.equals("LOCATION") ? "l" : "o")
-                        + names.size());
-        rows.add(
-            row(
-                p,
-                i,
-                to,
-                id,
-                org.defectionledger.mention.EntityType.valueOf(type),
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                passage.knownAt(i).flatMap(Passage.Known::country)));
-        i = to + 1;
-      }
-      return rows;
-    }
-
-    private EntityMention row(
-        int p,
-        int from,
-        int to,
-        String id,
-        org.defectionledger.mention.EntityType type,
-        String name,
-        Optional<String> role,
-        Optional<RoleCategory> category,
-        Optional<String> country) {
-      Passage passage = document.passage(p);
-      return new EntityMention(
-          document.article().articleId(),
-          id,
-          type,
-          passage.sentence().words(from, to),
-          name,
-          passage.token(from).span().begin(),
-          passage.token(to).span().end(),
-          passage.sentence().index(),
-          role,
-          category,
-          country,
-          Optional.empty());
     }
   }
 }

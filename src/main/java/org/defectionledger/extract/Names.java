@@ -10,91 +10,14 @@ import org.defectionledger.text.Token;
 final class Names {
   private static final Set<String> HONORIFICS =
       Set.of(
-          "mr",
-          "mr.",
-          "mrs",
-          "mrs.",
-          "ms",
-          "ms.",
-          "miss",
-          "dr",
-          "dr.",
-          "sir",
-          "dame",
-          "lord",
-          "lady",
-          "sheikh",
-          "sheik",
-          "comrade",
-          "hon",
-          "hon.",
-          "datuk",
-          "dato",
-          "datin",
-          "tan",
-          "sri",
-          "shri",
-          "smt",
-          "herr",
-          "frau",
-          "señor",
-          "prof",
-          "prof.",
-          "professor",
-          "rev",
-          "rev.",
-          "hajji",
-          "haji",
-          "mullah",
-          "maulana",
-          "ayatollah",
-          "imam",
-          "father",
-          "brother",
-          "sister",
-          "ex",
-          "alhaji",
-          "chief",
-          "otunba",
-          "baroness",
-          "viscount",
-          "madam",
-          "madame",
-          "mme",
-          "mme.",
-          "mlle",
-          "mlle.",
-          "monsieur",
-          "messrs",
-          "messrs.",
-          "señora",
-          "doña",
-          "seri",
-          "dato'",
-          "dato’",
-          "tun",
-          "alhaja",
-          "mallam",
-          "malam",
-          "barrister",
-          "barr",
-          "barr.",
-          "engr",
-          "engr.",
-          "pastor",
-          "cde",
-          "cde.",
-          "maulvi",
-          "mawlawi",
-          "uncle",
-          "aunt",
-          "daw");
+          "mr","mr.","mrs","mrs.","ms","ms.","miss","dr","dr.","sir","dame","lord","lady","sheikh","sheik","comrade","hon","hon.","datuk","dato","datin","seri","daw","generalissimo","tan","sri","shri","smt","herr","frau","señor","prof","prof.","professor","rev","rev.","hajji","haji","mullah","maulana","ayatollah","imam","father","brother","sister","ex","alhaji","chief","otunba","baroness","viscount","madam","madame","mme","mme.","mlle","mlle.","monsieur","messrs","messrs.","señora","doña","dato'","dato’","tun","alhaja","mallam","malam","barrister","barr","barr.","engr","engr.","pastor","cde","cde.","maulvi","mawlawi","uncle","aunt");
 
   private static final Set<String> PARTICLES =
       Set.of(
-          "al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "der", "da", "dos", "del",
-          "la", "ould", "abd", "bint", "-", "ter", "du", "di", "binti", "dela", "ag", "bou", "ou",
-          "y", "e");
+          "al","el","bin","ibn","ben","abu","van","von","de","der","da","dos","del","la","ould","abd","bint","-","ter","du","di","binti","dela","ag","anak","bou","ou","y","e");
+
+  private static final Set<String> PAPERS =
+      Set.of("newspaper","paper","daily","weekly","magazine","broadcaster","website");
 
   /** A longer run is two names that the recogniser joined. */
   private static final int MAX_NAME_TOKENS = 6;
@@ -134,12 +57,26 @@ final class Names {
       while (from <= to && !startsName(passage, from)) {
         from++;
       }
-      if (from <= to && to - from < MAX_NAME_TOKENS && isPlausible(passage, from, to)) {
+      if (from <= to
+          && to - from < MAX_NAME_TOKENS
+          && isPlausible(passage, from, to)
+          && !PlaceCues.stand(passage, from, to)
+          && !isOutlet(passage, from, to)) {
         found.add(new Person.Place(p, from, to));
       }
       i = to + 1;
     }
     return found;
+  }
+
+  /** "The Rodong Sinmun said", "the newspaper De Telegraaf": no person takes the article. */
+  private static boolean isOutlet(Passage passage, int from, int to) {
+    boolean article = passage.word(from - 1).equals("the") && to > from;
+    int next = to + 1;
+    boolean modifies =
+        next < passage.size()
+            && (passage.token(next).isNoun() || passage.token(next).tag().startsWith("JJ"));
+    return article && !modifies || PAPERS.contains(passage.word(from - 1));
   }
 
   private static boolean startsName(Passage passage, int i) {
@@ -149,10 +86,11 @@ final class Names {
 
   /** The last token of a name that begins at {@code i}; less than {@code i} when none does. */
   private static int nameEnd(Passage passage, int i) {
-    if (passage.token(i).isEntity("PERSON")) {
+    if (passage.token(i).isEntity("PERSON") && !passage.word(i).equals("of")) {
       int to = i;
       while (to + 1 < passage.size()
-          && (passage.token(to + 1).isEntity("PERSON") || isInnerParticle(passage, to + 1))) {
+          && (passage.token(to + 1).isEntity("PERSON") || isInnerParticle(passage, to + 1))
+          && !passage.word(to + 1).equals("of")) {
         to++;
       }
       // a capitalised word that the recogniser left out, right behind: "Nawaf al-Fares"
@@ -175,12 +113,21 @@ final class Names {
     boolean full = isNameWord(passage, i) && runEnd(passage, i) > i;
     boolean apposed =
         full && (hasOfficeBehind(passage, i) || hasAgeBehind(passage, i) || isEnclosed(passage, i));
-    boolean addressed = afterHonorific && isSurname(passage, i);
-    if (addressed || ((afterTitle || identified || apposed) && isNameWord(passage, i))) {
+    boolean leading =
+        i + 1 < passage.size()
+            && isNameWord(passage, i)
+            && passage.token(i + 1).isEntity("PERSON")
+            && !HONORIFICS.contains(passage.word(i))
+            && passage.roleAt(i + 1).isEmpty();
+    boolean addressed =
+        afterHonorific && (isSurname(passage, i) || isCapitalName(passage, i));
+    if (addressed
+        || ((afterTitle || identified || apposed || leading) && isNameWord(passage, i))) {
       int to = i;
       while (to + 1 < passage.size()
           && (isNameWord(passage, to + 1)
               || passage.token(to + 1).isEntity("PERSON")
+              || addressed && isCapitalName(passage, to + 1)
               || isInnerParticle(passage, to + 1))) {
         to++;
       }
@@ -253,6 +200,14 @@ final class Names {
         && i + 1 < passage.size()
         && passage.token(i + 1).tag().startsWith("NNP")
         && !passage.roleAt(i + 1).isPresent();
+  }
+
+  /** Behind "Mr" and "Daw" a name stands, whatever the recogniser takes it for. */
+  private static boolean isCapitalName(Passage passage, int i) {
+    return Character.isUpperCase(passage.words().get(i).charAt(0))
+        && passage.token(i).tag().startsWith("NNP")
+        && !HONORIFICS.contains(passage.word(i))
+        && passage.roleAt(i).isEmpty();
   }
 
   /** Whether a capitalised word, known as nothing else, may be a part of a name. */

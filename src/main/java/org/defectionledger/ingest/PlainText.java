@@ -1,51 +1,70 @@
 package org.defectionledger.ingest;
 
+import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a text plain: entities decoded, control characters and carriage returns gone. */
+/** Makes a text plain: entities decoded, control and unseen characters gone. */
 final class PlainText {
   private static final Pattern ENTITY =
-      Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
+      Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[1-4]{0,2});");
+
+  /** The names of U+00A0 to U+00FF, in order: HTML 4, section 24.2. */
+  private static final String LATIN_1 =
+      "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn"
+          + " sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest"
+          + " Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave"
+          + " Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute"
+          + " Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave"
+          + " eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml"
+          + " divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
   /** The named entities that news dumps carry; others stay as they are. */
-  private static final Map<String, String> NAMED =
-      Map.ofEntries(
-          Map.entry("amp", "&"),
-          Map.entry("lt", "<"),
-          Map.entry("gt", ">"),
-          Map.entry("quot", "\""),
-          Map.entry("apos", "'"),
-          Map.entry("nbsp", " "),
-          Map.entry("rsquo", "’"),
-          Map.entry("lsquo", "‘"),
-          Map.entry("rdquo", "”"),
-          Map.entry("ldquo", "“"),
-          Map.entry("mdash", "—"),
-          Map.entry("ndash", "–"),
-          Map.entry("hellip", "…"),
-          Map.entry("eacute", "é"),
-          Map.entry("egrave", "è"),
-          Map.entry("ccedil", "ç"),
-          Map.entry("uuml", "ü"),
-          Map.entry("ouml", "ö"),
-          Map.entry("auml", "ä"),
-          Map.entry("aacute", "á"),
-          Map.entry("iacute", "í"),
-          Map.entry("oacute", "ó"),
-          Map.entry("uacute", "ú"),
-          Map.entry("ntilde", "ñ"));
+  private static final Map<String, String> NAMED = named();
+
+  /** Times that a text is decoded: feeds that encode twice give "&amp;#8217;". */
+  private static final int MAX_ENCODINGS = 2;
+
+  /**
+   * Soft hyphen, zero-width space and joiner, direction marks, byte order mark: they are not seen,
+   * and cut words in two for a program.
+   */
+  private static final String UNSEEN =
+      "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff";
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private PlainText() {}
 
+  private static Map<String, String> named() {
+    Map<String, String> named = new HashMap<>();
+    String[] latin = LATIN_1.split(" ", -1);
+    for (int i = 0; i < latin.length; i++) {
+      named.put(latin[i], Character.toString(0xA0 + i));
+    }
+    named.putAll(
+        Map.of(
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "hellip", "…", "bull", "•",
+            "euro", "€", "trade", "™", "scaron", "š"));
+    named.putAll(
+        Map.of(
+            "rsquo", "’", "lsquo", "‘", "sbquo", "‚", "rdquo", "”", "ldquo", "“", "bdquo", "„",
+            "mdash", "—", "ndash", "–", "Scaron", "Š"));
+    return Map.copyOf(named);
+  }
+
   static String of(String text) {
-    String decoded = text.indexOf('&') < 0 ? text : decoded(text);
+    String decoded = text;
+    for (int n = 0; n < MAX_ENCODINGS && decoded.indexOf('&') >= 0; n++) {
+      decoded = decoded(decoded);
+    }
     StringBuilder plain = new StringBuilder(decoded.length());
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i);
-      boolean control = (c < ' ' && c != '\n' && c != '\t') || c == '\u007f' || c == '\ufeff';
-      if (!control) {
+      boolean control = (c < ' ' && c != '\n' && c != '\t') || c == '\u007f';
+      if (!control && UNSEEN.indexOf(c) < 0) {
         plain.append(c == '\u00a0' ? ' ' : c);
       }
     }
@@ -67,8 +86,17 @@ final class PlainText {
           name.charAt(1) == 'x' || name.charAt(1) == 'X'
               ? Integer.parseInt(name.substring(2), 16)
               : Integer.parseInt(name.substring(1));
-      return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : whole;
+      if (code >= 0x80 && code < 0xA0) {
+        // "&#146;" is no character of Unicode's: browsers read it as Windows does, HTML 5.
+        return new String(new byte[] {(byte) code}, WINDOWS);
+      }
+      boolean letter = Character.isValidCodePoint(code) && code > 0;
+      return letter && !isSurrogate(code) ? Character.toString(code) : whole;
     }
     return NAMED.getOrDefault(name, whole);
+  }
+
+  private static boolean isSurrogate(int code) {
+    return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param input file
  * @param recordOffset byte in the decompressed file at which the record begins
  * @param state what became of it
- * @param reason of a reject
+ * @param reason of a reject, or why only a part of the text is read
  * @param detail of a reject
  * @param articleId of an article
  * @param url of an article

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
       Main.Run.class,
       CountCommand.class,
       CompareCommand.class,
+      ExplainCommand.class,
       ScoreCommand.class,
       TrainCommand.class,
       EstimateCommand.class,

@@ -181,9 +181,10 @@ final class NightlyJob {
                 .toArray(Column[]::new));
   }
 
+  /** What could not be read, and the articles of which only a part was. */
   private Dataset<Row> rejects(Dataset<Row> records) {
     return records
-        .where(col("state").equalTo(ArticleRecord.State.REJECTED.name()))
+        .where(col("reason").isNotNull())
         .select(
             col("input"),
             col("record_offset"),

@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.CandidateScan;
+import org.defectionledger.extract.Extractor;
 import org.defectionledger.ingest.FieldMapping;
 import org.defectionledger.ingest.JsonLines;
 import org.defectionledger.ingest.LanguageGuess;
@@ -114,13 +115,21 @@ final class ReadArticlesJob {
       state = ArticleRecord.State.OTHER_LANGUAGE;
     }
     boolean keep = state == ArticleRecord.State.CANDIDATE;
+    boolean cut = keep && article.text().length() > Extractor.MAX_CHARACTERS;
     return new ArticleRecord(
         stretch.set(),
         stretch.path(),
         line.offset(),
         state,
-        Optional.empty(),
-        Optional.empty(),
+        cut ? Optional.of("TEXT_CUT") : Optional.empty(),
+        cut
+            ? Optional.of(
+                "article %s was read to %d of %d characters"
+                    .formatted(
+                        article.articleId(),
+                        Extractor.readTo(article.text()),
+                        article.text().length()))
+            : Optional.empty(),
         Optional.of(article.articleId()),
         keep ? article.url() : Optional.empty(),
         keep ? article.title() : Optional.empty(),

@@ -6,19 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
+import org.defectionledger.article.Article;
+import org.defectionledger.evaluate.EntityGold;
+import org.defectionledger.evaluate.EntityScorer;
+import org.defectionledger.evaluate.ErrorCauses;
 import org.defectionledger.evaluate.GoldArticle;
 import org.defectionledger.evaluate.GoldReader;
 import org.defectionledger.evaluate.Scorer;
 import org.defectionledger.evaluate.Scores;
+import org.defectionledger.evaluate.TriggerReading;
+import org.defectionledger.extract.Explanation;
 import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.mention.EntityMention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +43,12 @@ import picocli.CommandLine.Parameters;
     name = "score",
     mixinStandardHelpOptions = true,
     description = "Runs the job over a gold file (JSON Lines) and prints its scores as JSON.",
-    footer = {"", "Example:", "  score seeds/gold/passages.jsonl --errors errors.tsv"})
+    footer = {
+      "",
+      "Examples:",
+      "  score seeds/gold/passages.jsonl --errors errors.tsv",
+      "  score seeds/gold/entities.jsonl --entities"
+    })
 final class ScoreCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
@@ -52,55 +69,122 @@ final class ScoreCommand implements Callable<Integer> {
           "Take the annotated defections as read, so that the resolution alone is scored.")
   boolean goldMentions;
 
+  @Option(
+      names = "--entities",
+      description =
+          "Score the named entities instead; the gold marks all of them in the field 'entities'.")
+  boolean entities;
+
   @Override
   public Integer call() throws IOException {
-    List<GoldArticle> articles = read(gold);
-    Scores scores;
-    try (SparkSession spark = Main.session()) {
-      scores =
-          Scorer.score(
-              articles, goldMentions ? resolved(spark, articles) : predictions(spark, articles));
-    }
+    Scores scores = entities ? ofEntities() : ofDefections();
     System.out.println(scores.toJson());
     Map<String, Integer> causes = new java.util.TreeMap<>();
     scores.errors().forEach(e -> causes.merge(e.cause(), 1, Integer::sum));
     System.out.println("Errors by cause: " + causes);
+    if (!entities) {
+      System.out.println(ErrorCauses.table(scores.errors()));
+    }
     if (!errors.isEmpty()) {
-      List<String> lines = new ArrayList<>();
-      scores.errors().stream()
-          .sorted(java.util.Comparator.comparing(Scores.ErrorRow::cause))
-          .forEach(
-              e ->
-                  lines.add(
-                      String.join(
-                          "\t",
-                          e.cause(),
-                          e.article(),
-                          e.who(),
-                          e.gold(),
-                          e.predicted(),
-                          e.sentence().replace('\n', ' '))));
-      Files.write(Path.of(errors), lines, StandardCharsets.UTF_8);
+      Files.write(
+          Path.of(errors),
+          scores.errors().stream().map(ScoreCommand::line).toList(),
+          StandardCharsets.UTF_8);
     }
     return 0;
   }
 
+  private static String line(Scores.ErrorRow e) {
+    return Stream.of(e.cause(), e.article(), e.who(), e.gold(), e.predicted(), e.sentence())
+        .map(column -> column.replaceAll("\\s+", " "))
+        .collect(Collectors.joining("\t"));
+  }
+
+  /** The scores, their errors by cause: the articles that have any are read once more for that. */
+  static Scores withCauses(
+      List<GoldArticle> gold, List<ArticleDefection> predictions, Scores scores) {
+    Set<String> wrong = new HashSet<>();
+    scores.errors().forEach(e -> wrong.add(e.article()));
+    List<TriggerReading> readings = new ArrayList<>();
+    for (GoldArticle g : gold) {
+      if (wrong.contains(g.id()) && isCandidate(g.article())) {
+        Engine.extractor()
+            .explain(g.article())
+            .lines()
+            .forEach(
+                line ->
+                    line.fired().forEach(f -> readings.add(reading(g.id(), line.sentence(), f))));
+      }
+    }
+    return new Scores(
+        scores.tree(), new ErrorCauses(gold, predictions, readings).of(scores.errors()));
+  }
+
+  private static TriggerReading reading(String article, String sentence, Explanation.Fired f) {
+    return new TriggerReading(article, sentence, f.ruleId(), f.outcome().name(), f.reason());
+  }
+
+  private Scores ofDefections() throws IOException {
+    List<GoldArticle> articles = required(read(gold), "defections");
+    try (SparkSession spark = Main.session()) {
+      if (goldMentions) {
+        return Scorer.score(articles, resolved(spark, articles));
+      }
+      List<ArticleDefection> predictions = predictions(spark, articles);
+      return withCauses(articles, predictions, Scorer.score(articles, predictions));
+    }
+  }
+
+  private Scores ofEntities() throws IOException {
+    List<EntityGold> articles = required(EntityGold.read(gold, lines(gold)), "entities");
+    try (SparkSession spark = Main.session()) {
+      return EntityScorer.score(articles, entities(spark, articles));
+    }
+  }
+
+  private <T> List<T> required(List<T> articles, String field) {
+    if (articles.isEmpty()) {
+      throw new InputException(
+          "Gold file %s has no article with the field '%s'. Give a file annotated for it%s."
+              .formatted(gold, field, entities ? "" : ", or add --entities to score entities"));
+    }
+    return articles;
+  }
+
   static List<GoldArticle> read(String file) throws IOException {
+    return GoldReader.read(file, lines(file));
+  }
+
+  private static List<String> lines(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.exists(path)) {
       throw new InputException("Gold file %s is not there. Check the path.".formatted(file));
     }
-    return GoldReader.read(file, Files.readAllLines(path, StandardCharsets.UTF_8));
+    return Files.readAllLines(path, StandardCharsets.UTF_8);
   }
 
-  /** What the stages find in the gold articles, with ledger ids. */
-  static List<ArticleDefection> predictions(SparkSession spark, List<GoldArticle> articles) {
+  /** The entities that the extraction finds in the gold articles, candidates or not. */
+  static List<EntityMention> entities(SparkSession spark, List<EntityGold> gold) {
+    Dataset<Row> rows =
+        records(spark, gold.stream().map(EntityGold::article).toList(), article -> true);
+    return ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.ALL), "entities")
+        .collectAsList()
+        .stream()
+        .map(ExtractJob.ENTITIES::fromRow)
+        .toList();
+  }
+
+  private static boolean isCandidate(Article a) {
+    return Engine.scan().mayTellOfDefection(a.text())
+        || a.title().filter(Engine.scan()::mayTellOfDefection).isPresent();
+  }
+
+  private static Dataset<Row> records(
+      SparkSession spark, List<Article> articles, Predicate<Article> closely) {
     List<Row> records = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
-      var a = articles.get(i).article();
-      boolean scanned =
-          Engine.scan().mayTellOfDefection(a.text())
-              || a.title().filter(Engine.scan()::mayTellOfDefection).isPresent();
+      Article a = articles.get(i);
+      boolean scanned = closely.test(a);
       boolean english = a.language().filter(l -> !l.startsWith("en")).isEmpty();
       records.add(
           ReadArticlesJob.RECORDS.toRow(
@@ -120,7 +204,14 @@ final class ScoreCommand implements Callable<Integer> {
                   a.published(),
                   Optional.of(a.text()))));
     }
-    Dataset<Row> rows = spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
+    return spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
+  }
+
+  /** What the stages find in the gold articles, with ledger ids. */
+  static List<ArticleDefection> predictions(SparkSession spark, List<GoldArticle> articles) {
+    Dataset<Row> rows =
+        records(
+            spark, articles.stream().map(GoldArticle::article).toList(), ScoreCommand::isCandidate);
     return withLedgerIds(
         spark,
         ExtractJob.part(ExtractJob.readings(rows, Settings.Entities.NONE), "article_defections"));

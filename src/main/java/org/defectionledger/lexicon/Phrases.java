@@ -46,7 +46,11 @@ final class Phrases<T> {
     Optional<Match<T>> best = Optional.empty();
     Node<T> at = root;
     for (int i = from; i < words.size(); i++) {
-      for (String piece : pieces(words.get(i))) {
+      List<String> pieces = pieces(words.get(i));
+      if (pieces.isEmpty()) {
+        return best; // a dash of its own ends the phrase
+      }
+      for (String piece : pieces) {
         Node<T> next = at.next.get(piece);
         if (next == null) {
           return best;

@@ -32,5 +32,11 @@ public enum WordClass {
   STATE_MOVE,
   PARTY_MOVE,
   FEMALE,
-  MALE
+  MALE,
+  /** The capitalised head of an organisation's name. */
+  ORG_HEAD,
+  /** The capitalised head of a place's name. */
+  PLACE_HEAD,
+  /** A noun right before the name of a paper, station, party or other organisation. */
+  OUTLET
 }

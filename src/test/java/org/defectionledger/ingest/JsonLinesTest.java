@@ -53,6 +53,26 @@ class JsonLinesTest {
   }
 
   @Test
+  void decodesWhatWasEncodedTwiceAndTheNumbersOfWindows() {
+    assertThat(
+            read("{\"id\":1,\"text\":\"&amp;#8220;Go&amp;quot; Assad&#146;s Jos&eacute; &Oslash;rn\"}")
+                .text())
+        .isEqualTo("“Go\" Assad’s José Ørn");
+  }
+
+  @Test
+  void keepsWhatIsNoEntity() {
+    assertThat(read("{\"id\":1,\"text\":\"AT&T; &unknown; &#xD800; R&D\"}").text())
+        .isEqualTo("AT&T; &unknown; &#xD800; R&D");
+  }
+
+  @Test
+  void dropsUnseenCharactersThatCutWords() {
+    assertThat(read("{\"id\":1,\"text\":\"de\\u200bfec\\u00adted \\u202eab\"}").text())
+        .isEqualTo("defected ab");
+  }
+
+  @Test
   void makesTheSameIdOfTheSameArticle() {
     String line = "{\"title\":\"H\",\"text\":\"T\"}";
     assertThat(read(line).articleId())

@@ -26,6 +26,15 @@ final class Paragraphs {
   private static final Pattern DATELINE =
       Pattern.compile("\\s*\\p{Lu}[\\p{Lu}'’.-]{2,}[^—–:\\n]{0,75}?(?:\\s[—–-]{1,2}\\s|[—–]|:\\s)");
 
+  private static final int MAX_HEADLINE = 300;
+
+  private static final String BULLETS = "•▪■●‣◦";
+
+  /** A headline that runs on into "AMMAN, June 21 (Agency) - ": the agency shows the dateline. */
+  private static final Pattern RUN_ON =
+      Pattern.compile(
+          "[\\p{Ll}\\d”’\"'?!.] +(\\p{Lu}[\\p{Lu}'’.-]{2,}[^—–:\\n()]{0,50}\\([\\p{L} .]{2,40}\\)\\s*[—–-]{1,2}\\s)");
+
   List<Span> of(String text) {
     boolean wrapped = isWrapped(text);
     List<Span> paragraphs = new ArrayList<>();
@@ -33,15 +42,42 @@ final class Paragraphs {
     while (begin < text.length()) {
       int end = paragraphEnd(text, begin, wrapped);
       if (!text.substring(begin, end).isBlank()) {
-        int body = paragraphs.isEmpty() ? datelineEnd(text, begin, end) : begin;
-        if (body > begin) {
-          paragraphs.add(new Span(begin, body));
-        }
-        paragraphs.add(new Span(body, end));
+        int body = paragraphs.isEmpty() ? opened(text, begin, end, paragraphs) : begin;
+        listed(text, body, end, paragraphs);
       }
       begin = end + 1;
     }
     return paragraphs;
+  }
+
+  /** Points of a list that run on in one line are paragraphs of their own. */
+  private static void listed(String text, int begin, int end, List<Span> paragraphs) {
+    int from = begin;
+    for (int i = begin + 1; i < end; i++) {
+      boolean bullet =
+          BULLETS.indexOf(text.charAt(i)) >= 0 && Character.isWhitespace(text.charAt(i - 1));
+      if (bullet) {
+        if (!text.substring(from, i).isBlank()) {
+          paragraphs.add(new Span(from, i));
+        }
+        from = i;
+      }
+    }
+    paragraphs.add(new Span(from, end));
+  }
+
+  /** Adds headline and dateline, where the text has them, and tells where the news begins. */
+  private static int opened(String text, int begin, int end, List<Span> paragraphs) {
+    Matcher run = RUN_ON.matcher(text).region(begin, Math.min(end, begin + MAX_HEADLINE));
+    int dateline = run.find() ? run.start(1) : begin;
+    if (dateline > begin) {
+      paragraphs.add(new Span(begin, dateline));
+    }
+    int body = datelineEnd(text, dateline, end);
+    if (body > dateline) {
+      paragraphs.add(new Span(dateline, body));
+    }
+    return body;
   }
 
   /**
