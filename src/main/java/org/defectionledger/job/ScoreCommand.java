@@ -118,7 +118,8 @@ final class ScoreCommand implements Callable<Integer> {
                   a.title(),
                   a.source(),
                   a.published(),
-                  Optional.of(a.text()))));
+                  Optional.of(a.text()),
+                  Optional.of(ContentHash.of(a)))));
     }
     Dataset<Row> rows = spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
     return withLedgerIds(
