@@ -44,7 +44,7 @@ public final class Main {
   static final int FIX = 2;
   static final int REFUSED = 3;
 
-  private Main() {}
+  Main() {}
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -55,7 +55,6 @@ public final class Main {
   static int execute(String... arguments) {
     CommandLine line = new CommandLine(new Main());
     line.setExpandAtFiles(false); // an input may be named @x; it is never read as arguments
-    line.setDefaultValueProvider(SettingsFile.of(arguments));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           PrintWriter err = command.getErr();
@@ -84,8 +83,10 @@ public final class Main {
           return FIX;
         });
     try {
+      line.setDefaultValueProvider(SettingsFile.of(arguments));
       return line.execute(arguments);
-    } catch (InputException e) { // while the settings file is read
+    } catch (InputException e) {
+      // The settings file cannot be read: no command has begun.
       line.getErr().println(e.getMessage());
       return FIX;
     }

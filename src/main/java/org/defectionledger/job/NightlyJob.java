@@ -189,7 +189,7 @@ final class NightlyJob {
             .map(run -> spark.read().parquet(publication.path(run, "manifest")))
             .map(t -> t.collectAsList().stream().map(Intake.MANIFEST::fromRow).toList())
             .orElse(List.of());
-    String rules = settings.rules(version(), Engine.lexicon().version());
+    String rules = settings.rules(version(), Engine.rules());
     Intake intake = Intake.plan(spark, files, seen, rules, settings);
     if (!intake.sameRules() && !seen.isEmpty() && !settings.upkeep().full()) {
       console.printf("The rules changed since run %s: all files are read again%n", known.get());
@@ -376,7 +376,7 @@ final class NightlyJob {
         total - inBoth(defections, before, "defections", "defection_id"),
         total,
         rejects.count(),
-        settings.toJson(Engine.lexicon().version()),
+        settings.toJson(Engine.rules()),
         version(),
         stages.toJson());
   }
