@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.defectionledger.InputException;
 
@@ -36,6 +37,7 @@ public final class Lease implements AutoCloseable {
   private final String name;
   private final Holder holder;
   private final ScheduledExecutorService heart;
+  private final ScheduledFuture<?> pulse;
   private volatile boolean lost;
   private long beats;
 
@@ -109,7 +111,8 @@ public final class Lease implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    heart.scheduleAtFixedRate(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+    this.pulse =
+        heart.scheduleAtFixedRate(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -212,6 +215,7 @@ public final class Lease implements AutoCloseable {
   /** Gives the lease back. */
   @Override
   public void close() throws IOException {
+    pulse.cancel(/* mayInterruptIfRunning= */ false);
     heart.shutdownNow();
     synchronized (this) {
       if (!lost && isHighest()) {
