@@ -78,7 +78,9 @@ class JobsTest {
     SparkSubmitArguments parsed =
         new SparkSubmitArguments(
             scala.jdk.javaapi.CollectionConverters.asScala(arguments).toSeq(),
-            scala.collection.immutable.Map$.MODULE$.<String, String>empty());
+            scala.collection.immutable.Map.from(
+                scala.jdk.javaapi.CollectionConverters.asScala(
+                    Map.of("HADOOP_CONF_DIR", folder.toString()))));
     Map<String, String> properties =
         scala.jdk.javaapi.CollectionConverters.asJava(parsed.sparkProperties());
     assertThat(properties).isNotEmpty();
