@@ -34,19 +34,19 @@ final class MetricsFile {
       line(text, "outcome", label, each == outcome ? 1 : 0);
     }
     head(text, "end_time_seconds", "when the last run ended, in seconds since 1970");
-    line(text, "end_time_seconds", "", ended.getEpochSecond());
+    line(text, "end_time_seconds", "", (double) ended.getEpochSecond());
     head(text, "duration_seconds", "how long the last run took");
     line(text, "duration_seconds", "", Duration.between(started, ended).toMillis() / 1000.0);
     head(text, "stage_rows", "rows that a stage wrote");
     new TreeMap<>(stages.measures())
-        .forEach((name, m) -> line(text, "stage_rows", label("stage", name), m.rows()));
+        .forEach((name, m) -> line(text, "stage_rows", label("stage", name), (double) m.rows()));
     head(text, "stage_duration_seconds", "how long a stage took");
     new TreeMap<>(stages.measures())
         .forEach(
             (name, m) -> line(text, "stage_duration_seconds", label("stage", name), m.seconds()));
     head(text, "total", "figures of the whole run");
     new TreeMap<>(stages.totals())
-        .forEach((name, value) -> line(text, "total", label("what", name), value));
+        .forEach((name, value) -> line(text, "total", label("what", name), (double) value));
     Path target = Path.of(file).toAbsolutePath();
     Path draft = target.resolveSibling(target.getFileName() + ".draft");
     Files.writeString(draft, text);
