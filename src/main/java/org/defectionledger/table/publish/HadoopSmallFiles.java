@@ -12,6 +12,9 @@ import org.apache.hadoop.fs.Path;
 
 /** What all Hadoop stores share: reading, removing and listing. */
 abstract class HadoopSmallFiles implements SmallFiles {
+  /** A file is replaced at most once a beat of a lease, so the second read nearly always holds. */
+  private static final int MOST_READS = 5;
+
   final FileSystem system;
   final Path folder;
 
@@ -20,8 +23,23 @@ abstract class HadoopSmallFiles implements SmallFiles {
     this.folder = folder;
   }
 
+  /**
+   * HDFS fails a read of a file that is replaced between opening and reading: the new one is there.
+   */
   @Override
   public final Optional<String> read(String name) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return open(name);
+      } catch (IOException e) {
+        if (attempt == MOST_READS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<String> open(String name) throws IOException {
     try (InputStream in = system.open(new Path(folder, name))) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
