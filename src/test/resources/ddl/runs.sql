@@ -12,3 +12,4 @@ defections_total BIGINT NOT NULL
 rejects BIGINT NOT NULL
 settings STRING NOT NULL
 version STRING NOT NULL
+metrics STRING NOT NULL

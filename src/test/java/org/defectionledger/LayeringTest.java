@@ -14,7 +14,7 @@ class LayeringTest {
   private static final List<String> NOUNS =
       List.of("text", "article", "lexicon", "mention", "ledger", "report");
   private static final List<String> VERBS =
-      List.of("ingest", "extract", "resolve", "count", "evaluate");
+      List.of("ingest", "extract", "resolve", "count", "audit", "evaluate");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

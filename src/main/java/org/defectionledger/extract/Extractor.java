@@ -138,7 +138,8 @@ public final class Extractor {
     Features features = new Features(document);
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
-    Assembly assembly = new Assembly(document, when, merger, settled(document, when, merger, Aside.none()));
+    Assembly assembly =
+        new Assembly(document, when, merger, settled(document, when, merger, Aside.none()));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -150,8 +151,7 @@ public final class Extractor {
         .toList();
   }
 
-  private List<Candidate> settled(
-      Document document, EventDates when, Merger merger, Aside aside) {
+  private List<Candidate> settled(Document document, EventDates when, Merger merger, Aside aside) {
     List<Candidate> settled = new ArrayList<>();
     List<Candidate> found = candidates(document, when, aside);
     for (Candidate candidate : new Retractions(document).applied(found)) {

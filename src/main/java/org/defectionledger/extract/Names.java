@@ -10,14 +10,95 @@ import org.defectionledger.text.Token;
 final class Names {
   private static final Set<String> HONORIFICS =
       Set.of(
-          "mr","mr.","mrs","mrs.","ms","ms.","miss","dr","dr.","sir","dame","lord","lady","sheikh","sheik","comrade","hon","hon.","datuk","dato","datin","seri","daw","generalissimo","tan","sri","shri","smt","herr","frau","señor","prof","prof.","professor","rev","rev.","hajji","haji","mullah","maulana","ayatollah","imam","father","brother","sister","ex","alhaji","chief","otunba","baroness","viscount","madam","madame","mme","mme.","mlle","mlle.","monsieur","messrs","messrs.","señora","doña","dato'","dato’","tun","alhaja","mallam","malam","barrister","barr","barr.","engr","engr.","pastor","cde","cde.","maulvi","mawlawi","uncle","aunt");
+          "mr",
+          "mr.",
+          "mrs",
+          "mrs.",
+          "ms",
+          "ms.",
+          "miss",
+          "dr",
+          "dr.",
+          "sir",
+          "dame",
+          "lord",
+          "lady",
+          "sheikh",
+          "sheik",
+          "comrade",
+          "hon",
+          "hon.",
+          "datuk",
+          "dato",
+          "datin",
+          "seri",
+          "daw",
+          "generalissimo",
+          "tan",
+          "sri",
+          "shri",
+          "smt",
+          "herr",
+          "frau",
+          "señor",
+          "prof",
+          "prof.",
+          "professor",
+          "rev",
+          "rev.",
+          "hajji",
+          "haji",
+          "mullah",
+          "maulana",
+          "ayatollah",
+          "imam",
+          "father",
+          "brother",
+          "sister",
+          "ex",
+          "alhaji",
+          "chief",
+          "otunba",
+          "baroness",
+          "viscount",
+          "madam",
+          "madame",
+          "mme",
+          "mme.",
+          "mlle",
+          "mlle.",
+          "monsieur",
+          "messrs",
+          "messrs.",
+          "señora",
+          "doña",
+          "dato'",
+          "dato’",
+          "tun",
+          "alhaja",
+          "mallam",
+          "malam",
+          "barrister",
+          "barr",
+          "barr.",
+          "engr",
+          "engr.",
+          "pastor",
+          "cde",
+          "cde.",
+          "maulvi",
+          "mawlawi",
+          "uncle",
+          "aunt");
 
   private static final Set<String> PARTICLES =
       Set.of(
-          "al","el","bin","ibn","ben","abu","van","von","de","der","da","dos","del","la","ould","abd","bint","-","ter","du","di","binti","dela","ag","anak","bou","ou","y","e");
+          "al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "der", "da", "dos", "del",
+          "la", "ould", "abd", "bint", "-", "ter", "du", "di", "binti", "dela", "ag", "anak", "bou",
+          "ou", "y", "e");
 
   private static final Set<String> PAPERS =
-      Set.of("newspaper","paper","daily","weekly","magazine","broadcaster","website");
+      Set.of("newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "website");
 
   /** A longer run is two names that the recogniser joined. */
   private static final int MAX_NAME_TOKENS = 6;
@@ -119,10 +200,8 @@ final class Names {
             && passage.token(i + 1).isEntity("PERSON")
             && !HONORIFICS.contains(passage.word(i))
             && passage.roleAt(i + 1).isEmpty();
-    boolean addressed =
-        afterHonorific && (isSurname(passage, i) || isCapitalName(passage, i));
-    if (addressed
-        || ((afterTitle || identified || apposed || leading) && isNameWord(passage, i))) {
+    boolean addressed = afterHonorific && (isSurname(passage, i) || isCapitalName(passage, i));
+    if (addressed || ((afterTitle || identified || apposed || leading) && isNameWord(passage, i))) {
       int to = i;
       while (to + 1 < passage.size()
           && (isNameWord(passage, to + 1)

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param url of an article
  * @param title of a candidate
  * @param source of a candidate
- * @param published of a candidate
+ * @param published of an article
  * @param text of a candidate
+ * @param contentHash of an article: a hash of all that its reading depends on; empty for a reject
  */
 record ArticleRecord(
     int inputSet,
@@ -32,7 +33,8 @@ record ArticleRecord(
     Optional<String> title,
     Optional<String> source,
     Optional<Instant> published,
-    Optional<String> text) {
+    Optional<String> text,
+    Optional<String> contentHash) {
 
   /** What became of a record. */
   enum State {

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
-import org.defectionledger.table.Publication;
+import org.defectionledger.table.publish.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -5,6 +5,7 @@ import org.defectionledger.extract.Extractor;
 import org.defectionledger.extract.nlp.CoreNlpReader;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.Weights;
 
 /** What is dear to build and cannot travel: one of each a JVM, built when first asked for. */
 final class Engine {
@@ -22,6 +23,11 @@ final class Engine {
 
   static Lexicon lexicon() {
     return Words.LEXICON;
+  }
+
+  /** Versions of all data that decide what is read in an article. */
+  static String rules() {
+    return lexicon().version() + ",confidence:" + Weights.load().version();
   }
 
   static CandidateScan scan() {

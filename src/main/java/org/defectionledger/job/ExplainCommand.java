@@ -23,7 +23,7 @@ import org.defectionledger.article.Article;
 import org.defectionledger.ingest.FieldMapping;
 import org.defectionledger.ingest.JsonLines;
 import org.defectionledger.ingest.Parsed;
-import org.defectionledger.table.Publication;
+import org.defectionledger.table.publish.Publication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,7 +2,6 @@ package org.defectionledger.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.row_number;
 
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.defectionledger.article.Article;
@@ -37,35 +35,31 @@ final class ExtractJob {
   private static final StructType READ =
       new StructType()
           .add("article_id", DataTypes.StringType, false)
+          .add("content_hash", DataTypes.StringType, false)
           .add("mentions", DataTypes.createArrayType(MENTIONS.schema(), false), false)
           .add("article_defections", DataTypes.createArrayType(DEFECTIONS.schema(), false), false)
           .add("entities", DataTypes.createArrayType(ENTITIES.schema(), false), false);
 
   private ExtractJob() {}
 
-  /**
-   * Reads the candidates among the records; of several with one id the latest published one counts,
-   * then the one that stands first in the input.
-   */
+  /** Reads the candidates among the records; of doubles only one may be left, see OneOfEach. */
   static Dataset<Row> readings(Dataset<Row> records, Settings.Entities entities) {
-    var newest =
-        Window.partitionBy("article_id")
-            .orderBy(col("published").desc_nulls_last(), col("input"), col("record_offset"));
     boolean withEntities = entities != Settings.Entities.NONE;
-    return records
-        .where(col("state").equalTo(ArticleRecord.State.CANDIDATE.name()))
-        .withColumn("rank", row_number().over(newest))
-        .where(col("rank").equalTo(1))
+    return candidates(records)
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> read(rows, withEntities), Encoders.row(READ));
+  }
+
+  /** The articles that are worth reading closely. */
+  static Dataset<Row> candidates(Dataset<Row> records) {
+    return records.where(col("state").equalTo(ArticleRecord.State.CANDIDATE.name()));
   }
 
   private static Iterator<Row> read(Iterator<Row> rows, boolean withEntities) {
     Extractor extractor = Engine.extractor();
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), /* parallel= */ false)
         .map(ReadArticlesJob.RECORDS::fromRow)
-        .map(ExtractJob::article)
-        .map(article -> row(article, extractor.read(article), withEntities))
+        .map(r -> row(r, extractor.read(article(r)), withEntities))
         .iterator();
   }
 
@@ -80,9 +74,10 @@ final class ExtractJob {
         r.text().orElseThrow());
   }
 
-  private static Row row(Article article, Extraction extraction, boolean withEntities) {
+  private static Row row(ArticleRecord r, Extraction extraction, boolean withEntities) {
     return RowFactory.create(
-        article.articleId(),
+        r.articleId().orElseThrow(),
+        r.contentHash().orElseThrow(),
         rows(extraction.mentions(), MENTIONS),
         rows(extraction.articleDefections(), DEFECTIONS),
         withEntities ? rows(extraction.entities(), ENTITIES) : new Row[0]);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
@@ -34,14 +35,17 @@ import picocli.CommandLine.Option;
       ScoreCommand.class,
       TrainCommand.class,
       EstimateCommand.class,
-      BenchResolveCommand.class
+      BenchResolveCommand.class,
+      RunsCommands.Runs.class,
+      RunsCommands.Rollback.class,
+      RunsCommands.Current.class
     })
 public final class Main {
   static final int BUG = 1;
   static final int FIX = 2;
   static final int REFUSED = 3;
 
-  private Main() {}
+  Main() {}
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -51,6 +55,7 @@ public final class Main {
   /** Runs a command. */
   static int execute(String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.setExpandAtFiles(false); // an input may be named @x; it is never read as arguments
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           PrintWriter err = command.getErr();
@@ -61,6 +66,11 @@ public final class Main {
           if (exception instanceof RefusedException) {
             err.println("Nothing was published. " + exception.getMessage());
             return REFUSED;
+          }
+          Optional<String> advice = Environment.advice(exception);
+          if (advice.isPresent()) {
+            err.println("Nothing was published. " + advice.get());
+            return FIX;
           }
           exception.printStackTrace(err);
           return BUG;
@@ -73,7 +83,14 @@ public final class Main {
               "Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
           return FIX;
         });
-    return line.execute(arguments);
+    try {
+      line.setDefaultValueProvider(SettingsFile.of(arguments));
+      return line.execute(arguments);
+    } catch (InputException e) {
+      // The settings file cannot be read: no command has begun.
+      line.getErr().println(e.getMessage());
+      return FIX;
+    }
   }
 
   /** The session that spark-submit configured. */
@@ -98,6 +115,8 @@ public final class Main {
         "  run --input 'news/*.jsonl' --input wires --output out --field text=body.plain --field published=meta.date",
         "",
         "The tables lie in OUTPUT/runs/RUN_ID/<dataset>; OUTPUT/_CURRENT holds the id of the published run.",
+        "A run that the audit refuses lies in OUTPUT/refused/RUN_ID, with the reasons in its file _AUDIT.",
+        "The commands runs, current and rollback list the runs, find the published one, and go back.",
         "Exit codes: 0 good, 1 a bug, 2 something you can fix, 3 the audit refused to publish."
       })
   static final class Run implements Callable<Integer> {
@@ -151,6 +170,74 @@ public final class Main {
         defaultValue = "0.05")
     String maxRejectRatio = "0.05";
 
+    @Option(
+        names = "--full",
+        description =
+            "Read every known file again; without it only new and changed files are read. The rows are the same.")
+    boolean full;
+
+    @Option(
+        names = "--forget-removed",
+        description = "Drop the articles of files that are there no longer; without it they stay.")
+    boolean forgetRemoved;
+
+    @Option(
+        names = "--trust-times",
+        description =
+            "Take a known file of the same size and time for unchanged without reading its bytes.")
+    boolean trustTimes;
+
+    @Option(
+        names = "--keep-runs",
+        paramLabel = "N",
+        description = "Number of runs to keep for readers and rollback (default ${DEFAULT-VALUE}).",
+        defaultValue = "7")
+    String keepRuns = "7";
+
+    @Option(
+        names = "--export",
+        paramLabel = "NAME",
+        description =
+            "Also copy the tables to OUTPUT/NAME, for tools that cannot follow the pointer. Not atomic.",
+        defaultValue = "")
+    String export = "";
+
+    @Option(
+        names = "--metrics-file",
+        paramLabel = "FILE",
+        description = "Local file that gets the run's figures in the text format of Prometheus.",
+        defaultValue = "")
+    String metricsFile = "";
+
+    @Option(
+        names = "--gold",
+        paramLabel = "FILE",
+        description = "Publish only when the extraction reaches --gold-floors on this gold file.",
+        defaultValue = "")
+    String gold = "";
+
+    @Option(
+        names = "--gold-floors",
+        paramLabel = "FILE",
+        description = "Properties of the least scores on --gold.",
+        defaultValue = "")
+    String goldFloors = "";
+
+    @Option(
+        names = "--audit",
+        paramLabel = "KEY=BOUND",
+        description =
+            "A bound of the audit, such as rows.max-growth=5 or rows.mentions.min-share=0.5. Repeatable.")
+    Map<String, String> bounds = new LinkedHashMap<>();
+
+    @Option(
+        names = "--settings",
+        paramLabel = "FILE",
+        description =
+            "Properties with a value for any of these options, named without --, and for bounds of the audit as audit.KEY. The command line goes before it.",
+        defaultValue = "")
+    String settingsFile = "";
+
     @Override
     public Integer call() throws Exception {
       Clock clock = Clock.systemUTC();
@@ -163,8 +250,32 @@ public final class Main {
                       .withZone(ZoneOffset.UTC)
                       .format(clock.instant())
               : runId;
+      Map<String, String> audit = new LinkedHashMap<>(SettingsFile.bounds(settingsFile));
+      audit.putAll(bounds);
+      List<String> problems = new ArrayList<>();
+      Upkeep upkeep =
+          Upkeep.of(
+              full,
+              forgetRemoved,
+              trustTimes,
+              keepRuns,
+              export,
+              metricsFile,
+              gold,
+              goldFloors,
+              audit,
+              problems);
       Settings settings =
-          Settings.of(inputs, output, day, id.replace(':', '-'), fields, entities, maxRejectRatio);
+          Settings.of(
+              inputs,
+              output,
+              day,
+              id.replace(':', '-'),
+              fields,
+              entities,
+              maxRejectRatio,
+              upkeep,
+              problems);
       try (SparkSession spark = session()) {
         new NightlyJob(spark, settings, clock, System.out).run();
       }

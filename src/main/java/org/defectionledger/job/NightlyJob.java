@@ -16,29 +16,47 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.defectionledger.audit.Audit;
+import org.defectionledger.report.FileSeen;
 import org.defectionledger.report.Reject;
 import org.defectionledger.report.RunSummary;
-import org.defectionledger.table.Publication;
 import org.defectionledger.table.RecordTable;
+import org.defectionledger.table.publish.Lease;
+import org.defectionledger.table.publish.Publication;
 
 /** The whole night: read, extract, resolve, count, check, publish. */
 final class NightlyJob {
   static final RecordTable<Reject> REJECTS = RecordTable.of(Reject.class);
   static final RecordTable<RunSummary> RUNS = RecordTable.of(RunSummary.class);
 
+  /** The tables of a run, for readers. */
+  static final List<String> DATASETS =
+      List.of(
+          "mentions",
+          "entities",
+          "article_defections",
+          "defections",
+          "counts_by_role_and_date",
+          "rejects",
+          "runs",
+          "manifest");
+
+  /** Close reading is uneven work: small tasks keep all cores busy to the end. */
+  private static final int TASKS_A_CORE = 2;
+
   private final SparkSession spark;
   private final Settings settings;
   private final Clock clock;
   private final PrintStream console;
   private final Publication publication;
+  private final Stages stages;
 
   NightlyJob(SparkSession spark, Settings settings, Clock clock, PrintStream console) {
     this.spark = spark;
@@ -47,50 +65,193 @@ final class NightlyJob {
     this.console = console;
     this.publication =
         new Publication(settings.output(), spark.sparkContext().hadoopConfiguration());
+    this.stages = new Stages(spark, publication, settings.runId(), clock, console);
   }
 
   /**
-   * Runs all stages.
+   * Runs all stages. A run that is published already is left as it is.
    *
    * @throws RefusedException when the audit finds the run unfit; nothing is published then
+   * @throws org.defectionledger.InputException when the inputs or the output cannot be used
    */
   void run() {
     Instant started = clock.instant();
-    Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    List<Inputs.File> files = Inputs.files(settings.inputs(), configuration);
-    Optional<String> before = publication.current();
-    publication.begin(settings.runId());
-    console.printf("Reading %d file(s)%n", files.size());
-    Dataset<Row> records = stage(ReadArticlesJob.records(spark, files, settings), "_records");
-    checkRejects(records);
-    Dataset<Row> readings = stage(ExtractJob.readings(records, settings.entities()), "_readings");
-    console.printf("Read %d candidate article(s) closely%n", readings.count());
+    MetricsFile.Outcome outcome = MetricsFile.Outcome.FAILED;
+    try {
+      night(started);
+      outcome = MetricsFile.Outcome.PUBLISHED;
+    } catch (RefusedException e) {
+      outcome = MetricsFile.Outcome.REFUSED;
+      throw e;
+    } finally {
+      end(outcome, started);
+    }
+  }
+
+  private void end(MetricsFile.Outcome outcome, Instant started) {
+    Stages.log(Map.of("event", "end", "run", settings.runId(), "outcome", outcome.name()));
+    settings
+        .upkeep()
+        .metricsFile()
+        .ifPresent(
+            file -> {
+              try {
+                MetricsFile.write(file, outcome, started, clock.instant(), stages);
+              } catch (IOException e) {
+                console.printf("The metrics file %s cannot be written: %s%n", file, e);
+              }
+            });
+  }
+
+  private void night(Instant started) {
+    List<Inputs.File> files =
+        Inputs.files(settings.inputs(), spark.sparkContext().hadoopConfiguration());
+    try (Lease lease = publication.lease(settings.runId())) {
+      if (publication.resume(settings.runId(), lease)) {
+        console.printf("Run %s is published already%n", settings.runId());
+        return;
+      }
+      Optional<String> before = publication.current();
+      publication
+          .begin(settings.runId())
+          .forEach(run -> console.printf("Swept away run %s, whose night died%n", run));
+      boolean published = false;
+      try {
+        make(files, before, started, lease);
+        published = true;
+      } catch (RefusedException e) {
+        String folder = publication.refuse(settings.runId(), String.valueOf(e.getMessage()));
+        published = true; // put aside: nothing is left to discard
+        throw new RefusedException(
+            "%s%nThe refused run lies in %s".formatted(e.getMessage(), folder));
+      } finally {
+        if (!published) {
+          discard();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot give back the lease of " + settings.output(), e);
+    }
+  }
+
+  /** Frees the disk; what cannot be removed now, the next night sweeps away. */
+  private void discard() {
+    try {
+      publication.discard(settings.runId());
+    } catch (RuntimeException e) {
+      console.printf("Run %s is left for the next night to sweep%n", settings.runId());
+    }
+  }
+
+  private void make(
+      List<Inputs.File> files, Optional<String> before, Instant started, Lease lease) {
+    Optional<String> known = before.filter(run -> publication.holds(run, "manifest"));
+    Intake intake = intake(files, known);
+    Dataset<Row> fresh =
+        stages.write(ReadArticlesJob.records(spark, intake.read(), settings), "_fresh");
+    intake.checkUntouched(spark.sparkContext().hadoopConfiguration());
+    checkRejects(fresh);
+    Dataset<Row> records = stages.write(records(fresh, intake, known), "_records");
+    Dataset<Row> readings = stages.write(readings(records, intake, known), "_readings");
     Dataset<Row> local = ExtractJob.part(readings, "article_defections");
-    Dataset<Row> entries = stage(ResolveJob.entries(spark, local), "_entries");
+    Dataset<Row> entries = stages.write(ResolveJob.entries(spark, local), "_entries");
     Dataset<Row> links =
         entries.select(
             explode(col("local_ids")).as("local_id"),
             col("entry.defection_id").as("ledger_id"),
             col("entry.person_id").as("ledger_person"));
-    Dataset<Row> defections = stage(entries.select("entry.*"), "defections");
+    Dataset<Row> defections = stages.write(entries.select("entry.*"), "defections");
     Dataset<Row> articleDefections =
-        stage(withLedgerIds(local, links, ExtractJob.DEFECTIONS), "article_defections");
+        stages.write(withLedgerIds(local, links, ExtractJob.DEFECTIONS), "article_defections");
     Dataset<Row> mentions =
-        stage(
+        stages.write(
             withLedgerIds(ExtractJob.part(readings, "mentions"), links, ExtractJob.MENTIONS),
             "mentions");
-    stage(withPersons(ExtractJob.part(readings, "entities"), local, links), "entities");
-    Dataset<Row> counts = stage(CountJob.counts(defections, mentions), "counts_by_role_and_date");
-    Dataset<Row> rejects = stage(rejects(records), "rejects");
-    List<String> broken = CountJob.brokenSums(counts, defections);
-    if (!broken.isEmpty()) {
-      throw new RefusedException(
-          "The counts do not add up to the ledger: " + String.join("; ", broken));
+    stages.write(withPersons(ExtractJob.part(readings, "entities"), local, links), "entities");
+    Dataset<Row> counts =
+        stages.write(CountJob.counts(defections, mentions), "counts_by_role_and_date");
+    Dataset<Row> manifest = stages.write(intake.table(spark), "manifest");
+    Dataset<Row> rejects = stages.write(rejects(records, manifest), "rejects");
+    audit(before);
+    RunSummary summary =
+        summary(started, files, before, fresh, records, readings, mentions, defections, rejects);
+    stages.write(runs(summary, before), "runs");
+    publication.drop(settings.runId(), "_fresh");
+    publication.drop(settings.runId(), "_entries");
+    publication.publish(settings.runId(), before, clock.instant(), lease);
+    report(defections, articleDefections, counts);
+    tidy();
+  }
+
+  private Intake intake(List<Inputs.File> files, Optional<String> known) {
+    List<FileSeen> seen =
+        known
+            .map(run -> spark.read().parquet(publication.path(run, "manifest")))
+            .map(t -> t.collectAsList().stream().map(Intake.MANIFEST::fromRow).toList())
+            .orElse(List.of());
+    String rules = settings.rules(version(), Engine.rules());
+    Intake intake = Intake.plan(spark, files, seen, rules, settings);
+    if (!intake.sameRules() && !seen.isEmpty() && !settings.upkeep().full()) {
+      console.printf("The rules changed since run %s: all files are read again%n", known.get());
     }
-    stage(
-        summary(started, files, before, records, readings, mentions, defections, rejects), "runs");
-    unstage();
-    publication.publish(settings.runId());
+    intake.remarks(settings.upkeep().forgetRemoved()).ifPresent(console::println);
+    console.printf("Reading %d of %d file(s)%n", intake.read().size(), intake.manifest().size());
+    stages.note("files", intake.manifest().size());
+    stages.note("files_read", intake.read().size());
+    stages.note("files_changed", intake.changed().size());
+    stages.note("files_removed", intake.removed().size());
+    return intake;
+  }
+
+  private Dataset<Row> records(Dataset<Row> fresh, Intake intake, Optional<String> known) {
+    return known
+        .filter(run -> !intake.carried().isEmpty())
+        .map(run -> spark.read().parquet(publication.path(run, "_records")))
+        .map(old -> fresh.unionByName(intake.carriedOf(spark, old)))
+        .orElse(fresh);
+  }
+
+  /** Only articles whose very content was not read before are read closely. */
+  private Dataset<Row> readings(Dataset<Row> records, Intake intake, Optional<String> known) {
+    Dataset<Row> candidates =
+        ExtractJob.candidates(OneOfEach.of(records))
+            .repartition(
+                spark.sparkContext().defaultParallelism() * TASKS_A_CORE, col("article_id"));
+    Optional<Dataset<Row>> old =
+        known
+            .filter(run -> intake.sameRules())
+            .map(run -> spark.read().parquet(publication.path(run, "_readings")));
+    if (old.isEmpty()) {
+      return ExtractJob.readings(candidates, settings.entities());
+    }
+    Column[] key = {col("article_id"), col("content_hash")};
+    Dataset<Row> wanted = candidates.select(key);
+    Dataset<Row> done = old.get().select(key);
+    var columns =
+        scala.jdk.javaapi.CollectionConverters.asScala(List.of("article_id", "content_hash"))
+            .toSeq();
+    return old.get()
+        .join(wanted, columns, "left_semi")
+        .unionByName(
+            ExtractJob.readings(candidates.join(done, columns, "left_anti"), settings.entities()));
+  }
+
+  private void audit(Optional<String> before) {
+    AuditJob job = new AuditJob(spark, publication);
+    List<String> findings =
+        new Audit(settings.upkeep().thresholds())
+            .findings(
+                job.measures(settings.runId(), settings.upkeep()),
+                before.map(job::rows).orElse(Map.of()));
+    if (!findings.isEmpty()) {
+      throw new RefusedException(
+          "The audit found:\n  - %s%nMend the input, or, when this is right, raise the bound (--audit KEY=BOUND, or audit.KEY in the settings file)."
+              .formatted(String.join("\n  - ", findings)));
+    }
+  }
+
+  private void report(
+      Dataset<Row> defections, Dataset<Row> articleDefections, Dataset<Row> counts) {
     console.printf(
         "%d defection(s) in the ledger, told by %d article(s)%n",
         defections.count(),
@@ -101,21 +262,18 @@ final class NightlyJob {
         settings.runId(), publication.folder(settings.runId()));
   }
 
-  private Dataset<Row> stage(Dataset<Row> rows, String name) {
-    publication.write(rows, settings.runId(), name);
-    return spark.read().parquet(publication.path(settings.runId(), name));
-  }
-
-  private void unstage() {
-    try {
-      for (String name : List.of("_records", "_readings", "_entries")) {
-        Path path = new Path(publication.path(settings.runId(), name));
-        path.getFileSystem(spark.sparkContext().hadoopConfiguration())
-            .delete(path, /* recursive= */ true);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove the stages of run " + settings.runId(), e);
-    }
+  private void tidy() {
+    settings
+        .upkeep()
+        .export()
+        .ifPresent(
+            name -> {
+              publication.export(name, DATASETS);
+              console.printf("Copied the tables to %s%n", settings.output() + "/" + name);
+            });
+    publication
+        .retain(settings.upkeep().keepRuns())
+        .forEach(run -> console.printf("Removed old run %s%n", run));
   }
 
   private void checkRejects(Dataset<Row> records) {
@@ -133,10 +291,13 @@ final class NightlyJob {
       long n = set.getAs("n");
       long bad = set.getAs("bad");
       if (bad > settings.maxRejectRatio() * n) {
+        int index = set.getAs("input_set");
         faults.add(
-            "--input %s: %d of %d records could not be read, more than the allowed share of %s"
+            "%s: %d of %d records could not be read, more than the allowed share of %s"
                 .formatted(
-                    settings.inputs().get(set.<Integer>getAs("input_set")),
+                    index < settings.inputs().size()
+                        ? "--input " + settings.inputs().get(index)
+                        : "files of earlier nights",
                     bad,
                     n,
                     settings.maxRejectRatio()));
@@ -144,9 +305,8 @@ final class NightlyJob {
     }
     if (!faults.isEmpty()) {
       throw new RefusedException(
-          "Too many rejects:\n  - %s%nThe records are listed in %s. Mend the input, map its fields with --field, or raise --max-reject-ratio."
-              .formatted(
-                  String.join("\n  - ", faults), publication.path(settings.runId(), "_records")));
+          "Too many rejects:\n  - %s%nThe records are in the table _fresh. Mend the input, map its fields with --field, or raise --max-reject-ratio."
+              .formatted(String.join("\n  - ", faults)));
     }
   }
 
@@ -182,66 +342,72 @@ final class NightlyJob {
   }
 
   /** What could not be read, and the articles of which only a part was. */
-  private Dataset<Row> rejects(Dataset<Row> records) {
+  private static Dataset<Row> rejects(Dataset<Row> records, Dataset<Row> manifest) {
     return records
         .where(col("reason").isNotNull())
-        .select(
-            col("input"),
-            col("record_offset"),
-            col("reason"),
-            col("detail"),
-            lit(settings.runId()).as("run_id"));
+        .join(broadcast(manifest), col("input").equalTo(col("path")))
+        .select("input", "record_offset", "reason", "detail", "run_id");
   }
 
-  private Dataset<Row> summary(
+  private RunSummary summary(
       Instant started,
       List<Inputs.File> files,
       Optional<String> before,
+      Dataset<Row> fresh,
       Dataset<Row> records,
       Dataset<Row> readings,
       Dataset<Row> mentions,
       Dataset<Row> defections,
       Dataset<Row> rejects) {
-    Dataset<Row> articles =
-        records.where(col("state").notEqual(ArticleRecord.State.REJECTED.name()));
-    long read = articles.count();
-    long skipped =
-        articles.where(col("state").equalTo(ArticleRecord.State.OTHER_LANGUAGE.name())).count();
+    Column isArticle = col("state").notEqual(ArticleRecord.State.REJECTED.name());
+    Dataset<Row> articles = fresh.where(isArticle);
+    Dataset<Row> newArticles = articles.select("article_id").distinct();
     long total = defections.count();
-    long known =
-        before
-            .map(
-                run -> {
-                  Dataset<Row> old =
-                      spark
-                          .read()
-                          .parquet(publication.path(run, "defections"))
-                          .select("defection_id");
-                  return defections
-                      .select("defection_id")
-                      .join(broadcast(old), "defection_id")
-                      .count();
-                })
-            .orElse(0L);
-    String version =
-        Optional.ofNullable(NightlyJob.class.getPackage().getImplementationVersion())
-            .orElse("development");
-    RunSummary summary =
-        new RunSummary(
-            settings.runId(),
-            started,
-            clock.instant(),
-            files.stream().map(Inputs.File::path).toList(),
-            read,
-            read,
-            skipped,
-            readings.count(),
-            mentions.count(),
-            total - known,
-            total,
-            rejects.count(),
-            settings.toJson(Engine.lexicon().version()),
-            version);
-    return spark.createDataFrame(List.of(RUNS.toRow(summary)), RUNS.schema());
+    stages.note("articles_known", records.where(isArticle).count());
+    return new RunSummary(
+        settings.runId(),
+        started,
+        clock.instant(),
+        files.stream().map(Inputs.File::path).toList(),
+        articles.count(),
+        newArticles.count() - inBoth(newArticles, before, "_records", "article_id"),
+        articles.where(col("state").equalTo(ArticleRecord.State.OTHER_LANGUAGE.name())).count(),
+        readings.count(),
+        mentions.count(),
+        total - inBoth(defections, before, "defections", "defection_id"),
+        total,
+        rejects.count(),
+        settings.toJson(Engine.rules()),
+        version(),
+        stages.toJson());
+  }
+
+  /** Number of ids that a dataset of the run before has, too. */
+  private long inBoth(Dataset<Row> rows, Optional<String> before, String dataset, String id) {
+    return before
+        .filter(run -> publication.holds(run, dataset))
+        .map(
+            run -> {
+              Dataset<Row> old =
+                  spark.read().parquet(publication.path(run, dataset)).select(id).distinct();
+              return rows.select(id).join(old, id).count();
+            })
+        .orElse(0L);
+  }
+
+  /** All runs that led to this one, and this one. */
+  private Dataset<Row> runs(RunSummary summary, Optional<String> before) {
+    Dataset<Row> row = spark.createDataFrame(List.of(RUNS.toRow(summary)), RUNS.schema());
+    return before
+        .filter(run -> publication.holds(run, "runs"))
+        .map(run -> spark.read().parquet(publication.path(run, "runs")))
+        .map(old -> old.unionByName(row, /* allowMissingColumns= */ true))
+        .orElse(row)
+        .coalesce(1);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(NightlyJob.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 }

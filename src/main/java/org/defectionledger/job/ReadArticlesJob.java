@@ -131,11 +131,12 @@ final class ReadArticlesJob {
                         article.text().length()))
             : Optional.empty(),
         Optional.of(article.articleId()),
-        keep ? article.url() : Optional.empty(),
+        article.url(),
         keep ? article.title() : Optional.empty(),
         keep ? article.source() : Optional.empty(),
-        keep ? article.published() : Optional.empty(),
-        keep ? Optional.of(article.text()) : Optional.empty());
+        article.published(),
+        keep ? Optional.of(article.text()) : Optional.empty(),
+        Optional.of(ContentHash.of(article)));
   }
 
   private static ArticleRecord rejected(
@@ -147,6 +148,7 @@ final class ReadArticlesJob {
         ArticleRecord.State.REJECTED,
         Optional.of(reason),
         Optional.of(detail),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

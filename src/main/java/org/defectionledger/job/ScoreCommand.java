@@ -202,7 +202,8 @@ final class ScoreCommand implements Callable<Integer> {
                   a.title(),
                   a.source(),
                   a.published(),
-                  Optional.of(a.text()))));
+                  Optional.of(a.text()),
+                  Optional.of(ContentHash.of(a)))));
     }
     return spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
   }

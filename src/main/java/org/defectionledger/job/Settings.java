@@ -19,6 +19,7 @@ import org.defectionledger.ingest.FieldMapping;
  * @param mapping fields of the records
  * @param entities which articles fill the {@code entities} table
  * @param maxRejectRatio share of rejected records of an input set above which nothing is published
+ * @param upkeep how the run treats what earlier nights left
  */
 record Settings(
     List<String> inputs,
@@ -27,7 +28,8 @@ record Settings(
     String runId,
     FieldMapping mapping,
     Entities entities,
-    double maxRejectRatio) {
+    double maxRejectRatio,
+    Upkeep upkeep) {
 
   /** Which articles fill the {@code entities} table. */
   enum Entities {
@@ -37,7 +39,7 @@ record Settings(
   }
 
   /**
-   * Checks what the operator gave.
+   * The same with the usual upkeep.
    *
    * @throws InputException naming every wrong setting, with its value and the way out
    */
@@ -49,7 +51,35 @@ record Settings(
       Map<String, String> fields,
       String entities,
       String maxRejectRatio) {
-    List<String> problems = new ArrayList<>();
+    return of(
+        inputs,
+        output,
+        runDate,
+        runId,
+        fields,
+        entities,
+        maxRejectRatio,
+        Upkeep.DEFAULT,
+        List.of());
+  }
+
+  /**
+   * Checks what the operator gave.
+   *
+   * @param upkeepProblems what was wrong with the upkeep, to be told together with the rest
+   * @throws InputException naming every wrong setting, with its value and the way out
+   */
+  static Settings of(
+      List<String> inputs,
+      String output,
+      String runDate,
+      String runId,
+      Map<String, String> fields,
+      String entities,
+      String maxRejectRatio,
+      Upkeep upkeep,
+      List<String> upkeepProblems) {
+    List<String> problems = new ArrayList<>(upkeepProblems);
     if (inputs.isEmpty()) {
       problems.add("--input is missing: name at least one file, folder or glob");
     }
@@ -94,7 +124,12 @@ record Settings(
     if (!problems.isEmpty()) {
       throw new InputException("Wrong settings:\n  - " + String.join("\n  - ", problems));
     }
-    return new Settings(List.copyOf(inputs), output, day, runId, mapping, which, ratio);
+    return new Settings(List.copyOf(inputs), output, day, runId, mapping, which, ratio, upkeep);
+  }
+
+  /** All that decides what is read from a file; under other rules a file is read again. */
+  String rules(String version, String lexiconVersion) {
+    return "%s/%s/%s/%08x".formatted(version, lexiconVersion, entities, mapping.names().hashCode());
   }
 
   /** The settings as JSON, for {@code runs.settings}. */

@@ -20,6 +20,8 @@ import java.util.List;
  * @param rejects rows of {@code rejects}
  * @param settings the settings of the run as JSON
  * @param version version of the program
+ * @param metrics what was measured on the way as JSON: rows and seconds of each stage, files read,
+ *     changed and removed
  */
 public record RunSummary(
     String runId,
@@ -35,7 +37,8 @@ public record RunSummary(
     long defectionsTotal,
     long rejects,
     String settings,
-    String version) {
+    String version,
+    String metrics) {
   public RunSummary {
     inputs = List.copyOf(inputs);
   }

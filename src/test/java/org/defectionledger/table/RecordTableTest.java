@@ -20,6 +20,7 @@ import org.defectionledger.ledger.Defection;
 import org.defectionledger.mention.EntityMention;
 import org.defectionledger.mention.Mention;
 import org.defectionledger.report.Count;
+import org.defectionledger.report.FileSeen;
 import org.defectionledger.report.Period;
 import org.defectionledger.report.Reject;
 import org.defectionledger.report.RunSummary;
@@ -36,7 +37,8 @@ class RecordTableTest {
           "defections", Defection.class,
           "counts_by_role_and_date", Count.class,
           "rejects", Reject.class,
-          "runs", RunSummary.class);
+          "runs", RunSummary.class,
+          "manifest", FileSeen.class);
 
   record Sample(
       String name,

@@ -1,0 +1,7 @@
+path STRING NOT NULL
+size_bytes BIGINT NOT NULL
+modified TIMESTAMP NOT NULL
+content_hash STRING NOT NULL
+run_id STRING NOT NULL
+rules STRING NOT NULL
+removed BOOLEAN NOT NULL
