@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.mention.RoleCategory;
+import org.defectionledger.text.Token;
 
 /**
  * Persons whom a sentence names beside its trigger and whom no rule makes its defector. Apposition,
@@ -22,7 +24,10 @@ final class Bystanders {
     this.document = document;
   }
 
-  /** In text order; without rulers, whom others leave, and without those already taken. */
+  /**
+   * In text order; without rulers, whom others leave, without those who only tell of it, and
+   * without those already taken.
+   */
   List<Defector> of(int p, List<Defector> taken) {
     Set<String> known = new HashSet<>();
     taken.forEach(d -> d.person().ifPresent(person -> known.add(person.id())));
@@ -30,10 +35,29 @@ final class Bystanders {
     for (int i = 0; i < document.passage(p).size() && found.size() < MOST; i++) {
       Optional<Person> person = document.cast().at(p, i);
       if (person.isPresent() && known.add(person.get().id()) && !document.isLeader(person.get())) {
-        found.add(defector(p, person.get(), i));
+        Defector d = defector(p, person.get(), i);
+        if (!speaks(document.passage(p), d)) {
+          found.add(d);
+        }
       }
     }
     return found;
+  }
+
+  /**
+   * "Westerwelle said the defection …": whose own defection it is, the speaker says as "I" or "he".
+   */
+  private boolean speaks(Passage passage, Defector d) {
+    for (int i = d.from(); i <= d.to(); i++) {
+      Token name = passage.token(i);
+      Optional<Token> verb = passage.grammar().head(name);
+      if (Grammar.isRelation(name, "nsubj")
+          && verb.filter(v -> document.lexicon().cues().is(v.lemma(), CueClass.REPORT))
+              .isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Defector defector(int p, Person person, int at) {

@@ -297,7 +297,8 @@ final class Cast {
             && (t + 1 >= passage.size() || !passage.token(t + 1).isEntity(type));
     boolean located =
         t > 0 && Set.of("in", "at", "near", "from", "to", "of").contains(passage.word(t - 1));
-    return type.equals("O") || (alone && !located && passage.knownAt(t).isEmpty());
+    boolean mistaken = !type.equals("PERSON") && alone && !located && passage.knownAt(t).isEmpty();
+    return type.equals("O") || mistaken;
   }
 
   /** Whether the token is the end of the full name, or an alias, and no part of another name. */

@@ -332,7 +332,7 @@ final class Names {
     if (from == to) {
       String word = passage.word(from);
       return word.length() > 1
-          && !Set.of("in", "at", "near", "outside").contains(passage.word(from - 1))
+          && !PlaceCues.stand(passage, from, to)
           && passage.knownAt(from).filter(k -> k.isPlace() || k.isDemonym()).isEmpty()
           && Character.isLetter(word.charAt(0));
     }

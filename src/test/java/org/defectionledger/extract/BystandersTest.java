@@ -1,0 +1,42 @@
+package org.defectionledger.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BystandersTest {
+  private static List<String> bystanders(String text) {
+    return Reading.EXTRACTOR.readings(Reading.article("2014-05-06", "", text)).stream()
+        .filter(i -> i.features().contains("x:bystander"))
+        .flatMap(i -> i.defection().name().stream())
+        .toList();
+  }
+
+  @Test
+  void offersTheClassifierWhomASentenceNamesBesideTheDefector() {
+    assertThat(bystanders("Consul Marta Oliveira defected on Monday in front of Paulo Mendes."))
+        .contains("Paulo Mendes")
+        .doesNotContain("Marta Oliveira");
+  }
+
+  @Test
+  void offersNobodyWhoOnlyTellsOfIt() {
+    assertThat(
+            bystanders("Foreign Minister Paulo Mendes said that Consul Marta Oliveira defected."))
+        .doesNotContain("Paulo Mendes");
+  }
+
+  @Test
+  void offersNobodyWhereNoTriggerStands() {
+    assertThat(bystanders("Consul Marta Oliveira met Paulo Mendes on Monday.")).isEmpty();
+  }
+
+  @Test
+  void countsNoBystanderByRulesAlone() {
+    Extraction read =
+        Reading.read(
+            "2014-05-06", "", "Consul Marta Oliveira defected on Monday in front of Paulo Mendes.");
+    assertThat(read.articleDefections()).extracting(d -> d.name().orElse("")).hasSize(1);
+  }
+}
