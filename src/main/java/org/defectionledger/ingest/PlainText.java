@@ -9,6 +9,12 @@ final class PlainText {
   private static final Pattern ENTITY =
       Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
 
+  /**
+   * A longer run without a space is packed data, or was made to choke a parser; it is left out. Texts
+   * in scripts without spaces may lose some, but are not in English.
+   */
+  private static final int LONGEST_WORD = 2000;
+
   /** The named entities that news dumps carry; others stay as they are. */
   private static final Map<String, String> NAMED =
       Map.ofEntries(
@@ -42,12 +48,22 @@ final class PlainText {
   static String of(String text) {
     String decoded = text.indexOf('&') < 0 ? text : decoded(text);
     StringBuilder plain = new StringBuilder(decoded.length());
+    int word = 0;
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i);
       boolean control = (c < ' ' && c != '\n' && c != '\t') || c == '\u007f' || c == '\ufeff';
-      if (!control) {
-        plain.append(c == '\u00a0' ? ' ' : c);
+      if (control) {
+        continue;
       }
+      plain.append(c == '\u00a0' ? ' ' : c);
+      boolean space = Character.isWhitespace(plain.charAt(plain.length() - 1));
+      if (space && word > LONGEST_WORD) {
+        plain.delete(plain.length() - 1 - word, plain.length() - 1);
+      }
+      word = space ? 0 : word + 1;
+    }
+    if (word > LONGEST_WORD) {
+      plain.setLength(plain.length() - word);
     }
     return plain.toString();
   }

@@ -104,7 +104,7 @@ public final class Main {
         names = "--input",
         paramLabel = "PATH",
         description =
-            "File, folder or glob of JSON Lines (.jsonl .ndjson .json, plain or .gz .bz2 .zst), local or any Hadoop URI. Repeatable.")
+            "File, folder or glob of JSON Lines, CSV, TSV, Parquet, text, HTML, WARC, ARC or MediaWiki dumps, plain or as gz, bz2, zst; local or any Hadoop URI. Repeatable.")
     List<String> inputs = new ArrayList<>();
 
     @Option(
@@ -136,6 +136,14 @@ public final class Main {
     Map<String, String> fields = new LinkedHashMap<>();
 
     @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description =
+            "Reads all inputs as json-lines, csv, tsv, parquet, text, html, warc (ARC too) or mediawiki; found from the content of each file when not given.",
+        defaultValue = "")
+    String format = "";
+
+    @Option(
         names = "--entities",
         paramLabel = "WHICH",
         description = "Which articles fill the entities table: candidates (default), all, none.",
@@ -163,7 +171,8 @@ public final class Main {
                       .format(clock.instant())
               : runId;
       Settings settings =
-          Settings.of(inputs, output, day, id.replace(':', '-'), fields, entities, maxRejectRatio);
+          Settings.of(
+              inputs, output, day, id.replace(':', '-'), fields, format, entities, maxRejectRatio);
       try (SparkSession spark = session()) {
         new NightlyJob(spark, settings, clock, System.out).run();
       }

@@ -62,6 +62,9 @@ final class NightlyJob {
     publication.begin(settings.runId());
     console.printf("Reading %d file(s)%n", files.size());
     Dataset<Row> records = stage(ReadArticlesJob.records(spark, files, settings), "_records");
+    InputAccount account = InputAccount.of(records);
+    account.check();
+    console.printf("%s%n", account.told());
     checkRejects(records);
     Dataset<Row> readings = stage(ExtractJob.readings(records, settings.entities()), "_readings");
     console.printf("Read %d candidate article(s) closely%n", readings.count());
@@ -88,7 +91,8 @@ final class NightlyJob {
           "The counts do not add up to the ledger: " + String.join("; ", broken));
     }
     stage(
-        summary(started, files, before, records, readings, mentions, defections, rejects), "runs");
+        summary(started, files, before, account, records, readings, mentions, defections, rejects),
+        "runs");
     unstage();
     publication.publish(settings.runId());
     console.printf(
@@ -121,6 +125,7 @@ final class NightlyJob {
   private void checkRejects(Dataset<Row> records) {
     List<Row> sets =
         records
+            .where(col("state").notEqual(ArticleRecord.State.ACCOUNT.name()))
             .groupBy("input_set")
             .agg(
                 count(lit(1)).as("n"),
@@ -196,16 +201,14 @@ final class NightlyJob {
       Instant started,
       List<Inputs.File> files,
       Optional<String> before,
+      InputAccount account,
       Dataset<Row> records,
       Dataset<Row> readings,
       Dataset<Row> mentions,
       Dataset<Row> defections,
       Dataset<Row> rejects) {
-    Dataset<Row> articles =
-        records.where(col("state").notEqual(ArticleRecord.State.REJECTED.name()));
-    long read = articles.count();
     long skipped =
-        articles.where(col("state").equalTo(ArticleRecord.State.OTHER_LANGUAGE.name())).count();
+        records.where(col("state").equalTo(ArticleRecord.State.OTHER_LANGUAGE.name())).count();
     long total = defections.count();
     long known =
         before
@@ -231,8 +234,8 @@ final class NightlyJob {
             started,
             clock.instant(),
             files.stream().map(Inputs.File::path).toList(),
-            read,
-            read,
+            account.read(),
+            account.read(),
             skipped,
             readings.count(),
             mentions.count(),
@@ -240,7 +243,10 @@ final class NightlyJob {
             total,
             rejects.count(),
             settings.toJson(Engine.lexicon().version()),
-            version);
+            version,
+            account.present(),
+            account.skipped(),
+            account.impossibleDates());
     return spark.createDataFrame(List.of(RUNS.toRow(summary)), RUNS.schema());
   }
 }

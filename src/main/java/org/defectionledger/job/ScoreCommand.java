@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -104,21 +103,13 @@ final class ScoreCommand implements Callable<Integer> {
       boolean english = a.language().filter(l -> !l.startsWith("en")).isEmpty();
       records.add(
           ReadArticlesJob.RECORDS.toRow(
-              new ArticleRecord(
-                  0,
-                  "gold",
+              ArticleRecord.article(
+                  new Inputs.Stretch(0, "gold", 0, Long.MAX_VALUE),
                   i,
                   !english
                       ? ArticleRecord.State.OTHER_LANGUAGE
                       : scanned ? ArticleRecord.State.CANDIDATE : ArticleRecord.State.PLAIN,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(a.articleId()),
-                  a.url(),
-                  a.title(),
-                  a.source(),
-                  a.published(),
-                  Optional.of(a.text()))));
+                  a)));
     }
     Dataset<Row> rows = spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
     return withLedgerIds(

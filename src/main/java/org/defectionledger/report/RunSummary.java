@@ -20,6 +20,10 @@ import java.util.List;
  * @param rejects rows of {@code rejects}
  * @param settings the settings of the run as JSON
  * @param version version of the program
+ * @param recordsPresent records that the input files hold: read, rejected and skipped ones
+ * @param recordsSkipped of these, what was never meant to be an article, such as the images of a
+ *     web archive
+ * @param impossibleDates articles whose date is none; they have no document time
  */
 public record RunSummary(
     String runId,
@@ -35,7 +39,10 @@ public record RunSummary(
     long defectionsTotal,
     long rejects,
     String settings,
-    String version) {
+    String version,
+    long recordsPresent,
+    long recordsSkipped,
+    long impossibleDates) {
   public RunSummary {
     inputs = List.copyOf(inputs);
   }
