@@ -105,6 +105,9 @@ final class Boilerplate {
 
   private static final int LONGEST_LINE = 140;
 
+  /** What the law makes a site say is longer. */
+  private static final Pattern RIGHTS = Pattern.compile("(?i)(?:©|\\(c\\)|copyright\\s).{0,400}");
+
   private Boilerplate() {}
 
   /** Whether the class or id of an element calls it something that is no article. */
@@ -123,7 +126,8 @@ final class Boilerplate {
 
   /** Whether a paragraph is a line of the site rather than of the article. */
   static boolean isLine(String paragraph) {
-    return paragraph.length() <= LONGEST_LINE
-        && (LINE.matcher(paragraph).matches() || PublishedDate.parse(paragraph).isPresent());
+    return RIGHTS.matcher(paragraph).matches()
+        || paragraph.length() <= LONGEST_LINE
+            && (LINE.matcher(paragraph).matches() || PublishedDate.parse(paragraph).isPresent());
   }
 }

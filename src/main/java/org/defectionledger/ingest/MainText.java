@@ -30,6 +30,9 @@ final class MainText {
   /** Share of letters in links from which on a block is a list of links. */
   private static final double LINKS = 0.5;
 
+  /** A longer link is one that the page forgot to close, and its words are text. */
+  private static final int LONGEST_LINK = 120;
+
   /** A parent is taken in its child's place when it holds this much more running text. */
   private static final double GAIN = 1.2;
 
@@ -148,7 +151,12 @@ final class MainText {
 
   private static double linkShare(Element block) {
     int all = block.text().length();
-    return all == 0 ? 0 : (double) block.select("a").text().length() / all;
+    int links =
+        block.select("a").stream()
+            .mapToInt(a -> a.text().length())
+            .filter(n -> n <= LONGEST_LINK)
+            .sum();
+    return all == 0 ? 0 : (double) links / all;
   }
 
   private static String text(Element container, Optional<String> title) {
@@ -157,7 +165,7 @@ final class MainText {
     paragraphs.end();
     List<String> kept = new ArrayList<>();
     for (Paragraphs.One p : paragraphs.all) {
-      boolean linked = p.links * 10 > p.text.length() * 6 && p.text.length() < 200;
+      boolean linked = p.links * 10 > p.text.length() * 6;
       boolean heading = title.filter(t -> p.text.equals(t.strip())).isPresent();
       if (!linked && !heading && !Boilerplate.isLine(p.text)) {
         kept.add(p.text);
@@ -192,7 +200,9 @@ final class MainText {
           text.append(' ');
         } else if (e.isBlock()) {
           end();
-        } else if (e.normalName().equals("a") && link == null) {
+        } else if (e.normalName().equals("a")
+            && link == null
+            && e.text().length() <= LONGEST_LINK) {
           link = e;
         }
       }

@@ -3,6 +3,7 @@ package org.defectionledger.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ record PageFacts(
         title.map(String::strip).filter(t -> !t.isEmpty()),
         source,
         language,
-        published(page, linked, fetchedFrom),
+        published(page, linked, url.orElse(fetchedFrom)),
         first(linked, "articleBody"));
   }
 
@@ -241,11 +242,13 @@ record PageFacts(
   private static List<JsonNode> linkedArticles(Document page) {
     List<JsonNode> found = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
+      JsonNode graph;
       try {
-        collect(JSON.readTree(script.data()), DEEPEST_GRAPH, found);
+        graph = JSON.readTree(script.data());
       } catch (JsonProcessingException e) {
-        continue; // a page with a broken graph has its other marks
+        graph = MissingNode.getInstance(); // the page has its other marks
       }
+      collect(graph, DEEPEST_GRAPH, found);
     }
     return found;
   }

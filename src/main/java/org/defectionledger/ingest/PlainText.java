@@ -10,8 +10,8 @@ final class PlainText {
       Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
 
   /**
-   * A longer run without a space is packed data, or was made to choke a parser; it is left out. Texts
-   * in scripts without spaces may lose some, but are not in English.
+   * A longer run without a space is packed data, or was made to choke a parser; it is left out.
+   * Texts in scripts without spaces may lose some, but are not in English.
    */
   private static final int LONGEST_WORD = 2000;
 

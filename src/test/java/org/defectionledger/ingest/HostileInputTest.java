@@ -16,7 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import org.defectionledger.article.Article;
 import org.junit.jupiter.api.Test;
 
-/** What comes in to do harm, or is so broken that it might; the job goes on, with bounded memory. */
+/**
+ * What comes in to do harm, or is so broken that it might; the job goes on, with bounded memory.
+ */
 class HostileInputTest {
   private static final String GOOD = "{\"id\":1,\"text\":\"It rained.\"}\n";
 
@@ -104,14 +106,18 @@ class HostileInputTest {
 
   @Test
   void anEntityBombIsNeverExpanded() {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"ha\">");
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"ha\">");
     for (int i = 1; i < 30; i++) {
       xml.append("<!ENTITY a%d \"&a%d;&a%d;&a%d;\">".formatted(i, i - 1, i - 1, i - 1));
     }
-    xml.append("]><mediawiki><page><title>T</title><id>1</id><revision><text>&a29;</text></revision></page>");
-    xml.append("<page><title>U</title><id>2</id><revision><text>It rained.</text></revision></page></mediawiki>");
+    xml.append(
+        "]><mediawiki><page><title>T</title><id>1</id><revision><text>&a29;</text></revision></page>");
+    xml.append(
+        "<page><title>U</title><id>2</id><revision><text>It rained.</text></revision></page></mediawiki>");
     byte[] bytes = utf8(xml.toString());
-    Iterator<Item> items = file(bytes, "w.xml").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
+    Iterator<Item> items =
+        file(bytes, "w.xml").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
     assertThat(reason(items.next())).isEqualTo("MALFORMED_XML");
     assertThat(article(items.next()).text()).isEqualTo("It rained.");
   }
@@ -121,7 +127,8 @@ class HostileInputTest {
     byte[] bytes =
         utf8(
             "<mediawiki><page><!DOCTYPE t [<!ENTITY p SYSTEM \"file:///etc/passwd\">]><title>T</title><id>1</id><revision><text>&p;</text></revision></page></mediawiki>");
-    Iterator<Item> items = file(bytes, "w.xml").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
+    Iterator<Item> items =
+        file(bytes, "w.xml").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
     assertThat(reason(items.next())).isEqualTo("MALFORMED_XML");
   }
 
@@ -129,7 +136,8 @@ class HostileInputTest {
   void nulBytesAndInvalidUtf8LeaveAReadableText() {
     byte[] bytes = utf8("{\"id\":1,\"text\":\"It \\u0000rained.?\"}\n");
     bytes[bytes.length - 4] = (byte) 0xff;
-    Iterator<Item> items = file(bytes, "a.jsonl").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
+    Iterator<Item> items =
+        file(bytes, "a.jsonl").records(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE);
     assertThat(article(items.next()).text()).isEqualTo("It rained.\ufffd");
     byte[] raw = utf8("{\"id\":1,\"text\":\"It\0 rained.\"}\n" + GOOD);
     items = file(raw, "a.jsonl").records(new ByteArrayInputStream(raw), 0, Long.MAX_VALUE);
@@ -159,13 +167,19 @@ class HostileInputTest {
     Parsed parsed =
         HtmlPage.parse(utf8(page), null, "a.html", f -> Optional.empty(), FieldMapping.DEFAULT);
     assertThat(((Parsed.Read) parsed).article().text())
-        .isEqualTo("The mayor opened a bridge in the harbour on Monday, and many people came to see it.");
+        .isEqualTo(
+            "The mayor opened a bridge in the harbour on Monday, and many people came to see it.");
   }
 
   @Test
   void aPageNestedAHundredThousandDeepIsReadWithoutStackOverflow() {
-    byte[] page = utf8("<html><body>" + "<div>".repeat(100_000) + "<p>It rained, and the harbour was closed for the whole of the day, the mayor said.</p>");
-    assertThat(HtmlPage.parse(page, null, "a.html", f -> Optional.empty(), FieldMapping.DEFAULT)).isNotNull();
+    byte[] page =
+        utf8(
+            "<html><body>"
+                + "<div>".repeat(100_000)
+                + "<p>It rained, and the harbour was closed for the whole of the day, the mayor said.</p>");
+    assertThat(HtmlPage.parse(page, null, "a.html", f -> Optional.empty(), FieldMapping.DEFAULT))
+        .isNotNull();
   }
 
   @Test
