@@ -87,19 +87,17 @@ final class WikiText {
               || (text.startsWith("|}", i) && !text.startsWith("|}}", i)))) {
         braces--;
         i++;
-      } else if (braces > 0) {
-        continue;
-      } else if (text.startsWith("[[", i)) {
+      } else if (braces == 0 && text.startsWith("[[", i)) {
         links.push(out.length());
         out.append("[[");
         i++;
-      } else if (!links.isEmpty() && text.startsWith("]]", i)) {
+      } else if (braces == 0 && !links.isEmpty() && text.startsWith("]]", i)) {
         int begin = links.pop();
         String words = words(out.substring(begin + 2));
         out.setLength(begin);
         out.append(words);
         i++;
-      } else {
+      } else if (braces == 0) {
         out.append(text.charAt(i));
       }
     }

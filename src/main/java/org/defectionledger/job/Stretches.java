@@ -82,6 +82,6 @@ final class Stretches {
     } catch (IOException e) {
       return List.of(); // the reader meets the same fault and rejects the file
     }
-    return cuts;
+    return List.copyOf(cuts);
   }
 }
