@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -96,7 +97,7 @@ final class Inputs {
     return files;
   }
 
-  private static void collect(FileSystem system, FileStatus status, TreeMap<String, Long> found)
+  private static void collect(FileSystem system, FileStatus status, Map<String, Long> found)
       throws IOException {
     if (status.isFile()) {
       found.put(status.getPath().toString(), status.getLen());
