@@ -53,37 +53,11 @@ record Candidate(
   }
 
   Candidate withDefector(Defector d) {
-    return new Candidate(
-        passage,
-        match,
-        Optional.of(d),
-        from,
-        to,
-        kind,
-        dated,
-        place,
-        factuality,
-        reason,
-        attributedTo,
-        confidence,
-        title);
+    return changed(Optional.of(d), factuality, reason, confidence);
   }
 
   Candidate likely(double probability) {
-    return new Candidate(
-        passage,
-        match,
-        defector,
-        from,
-        to,
-        kind,
-        dated,
-        place,
-        factuality,
-        reason,
-        attributedTo,
-        probability,
-        title);
+    return changed(defector, factuality, reason, probability);
   }
 
   Candidate rejected(NotCountedReason why) {
@@ -93,19 +67,27 @@ record Candidate(
           case HYPOTHETICAL, CALL, ATTEMPT -> Factuality.UU;
           default -> factuality;
         };
+    return changed(defector, value, Optional.of(why), confidence);
+  }
+
+  private Candidate changed(
+      Optional<Defector> who,
+      Factuality value,
+      Optional<NotCountedReason> why,
+      double probability) {
     return new Candidate(
         passage,
         match,
-        defector,
+        who,
         from,
         to,
         kind,
         dated,
         place,
         value,
-        Optional.of(why),
+        why,
         attributedTo,
-        confidence,
+        probability,
         title);
   }
 }

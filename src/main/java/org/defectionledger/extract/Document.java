@@ -27,6 +27,7 @@ final class Document {
   private final int words;
   private final List<List<TriggerMatch>> matches;
   private final boolean defection;
+  private final long armedGroups;
 
   /** So many words of parties make an article one about them. */
   private static final int PARTY_AFFAIR = 4;
@@ -62,6 +63,7 @@ final class Document {
     this.cast = new Cast(List.copyOf(read));
     this.words = countTopics();
     this.countries = countriesByWeight();
+    this.armedGroups = armedGroupNames() + names(RoleCategory.ARMED_GROUP_MEMBER);
     this.matches = passages.stream().map(matcher::matches).toList();
     this.defection =
         passages.stream()
@@ -134,7 +136,7 @@ final class Document {
 
   /** How often the article names an armed group or its members. */
   long armedGroups() {
-    return armedGroupNames() + names(RoleCategory.ARMED_GROUP_MEMBER);
+    return armedGroups;
   }
 
   /** How often the article names an armed group. */

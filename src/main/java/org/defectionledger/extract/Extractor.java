@@ -111,6 +111,9 @@ public final class Extractor {
     return readings;
   }
 
+  /** A match with its sides, which all its readings share. */
+  private record Frame(int passage, TriggerMatch match, Optional<Side> from, Optional<Side> to) {}
+
   /** What the rules leave out and the model does not admit. */
   private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {
     static Aside none() {
@@ -258,14 +261,21 @@ public final class Extractor {
         if (heads.contains(match.head())) {
           continue;
         }
+        Passage passage = document.passage(p);
+        Frame frame =
+            new Frame(
+                p,
+                match,
+                sides.in(passage, match, match.trigger().from()),
+                sides.in(passage, match, match.trigger().to()));
         List<Candidate> read = new ArrayList<>();
-        for (Candidate c : read(document, p, match, defectors, offices, when, judge)) {
+        for (Candidate c : read(document, frame, defectors, offices, when, judge)) {
           boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
           double probability = weights.probability(features.of(c, meets));
           boolean admitted = c.isCounted() && probability >= weights.admit();
           (meets || admitted ? read : aside.unmet()).add(c.likely(probability));
         }
-        for (Candidate c : besides(document, p, match, read, when, judge)) {
+        for (Candidate c : besides(document, frame, read, when, judge)) {
           double probability = weights.probability(features.ofBystander(c));
           boolean admitted = c.isCounted() && probability >= weights.admit();
           (admitted ? read : aside.bystanders()).add(c.likely(probability));
@@ -292,59 +302,47 @@ public final class Extractor {
   /** The readings of one match, one a defector, whether or not a weak trigger has what it needs. */
   private List<Candidate> read(
       Document document,
-      int p,
-      TriggerMatch match,
+      Frame frame,
       DefectorReader defectors,
       GroupOffice offices,
       EventDates when,
       Judge judge) {
-    Passage passage = document.passage(p);
-    Optional<Side> from = sides.in(passage, match, match.trigger().from());
-    Optional<Side> to = sides.in(passage, match, match.trigger().to());
-    List<Defector> who = offices.completed(p, match, defectors.of(p, match), from, to);
+    TriggerMatch match = frame.match();
+    List<Defector> who =
+        offices.completed(
+            frame.passage(), match, defectors.of(frame.passage(), match), frame.from(), frame.to());
     List<Candidate> found = new ArrayList<>();
     if (who.isEmpty()) {
       boolean strong = match.trigger().needs().isEmpty();
       return strong
-          ? List.of(candidate(document, p, match, Optional.empty(), from, to, when, judge))
+          ? List.of(candidate(document, frame, Optional.empty(), when, judge))
           : List.of();
     }
     for (Defector d : who) {
       if (d.person().filter(document::isLeader).isPresent()) {
         continue;
       }
-      found.add(candidate(document, p, match, Optional.of(d), from, to, when, judge));
+      found.add(candidate(document, frame, Optional.of(d), when, judge));
     }
     return found;
   }
 
   /** Readings of a match for those whom the sentence names besides. */
   private List<Candidate> besides(
-      Document document,
-      int p,
-      TriggerMatch match,
-      List<Candidate> read,
-      EventDates when,
-      Judge judge) {
-    Passage passage = document.passage(p);
-    Optional<Side> from = sides.in(passage, match, match.trigger().from());
-    Optional<Side> to = sides.in(passage, match, match.trigger().to());
+      Document document, Frame frame, List<Candidate> read, EventDates when, Judge judge) {
     List<Defector> taken = read.stream().flatMap(c -> c.defector().stream()).toList();
     return new Bystanders(document)
-        .of(p, taken).stream()
-            .map(d -> candidate(document, p, match, Optional.of(d), from, to, when, judge))
+        .of(frame.passage(), taken).stream()
+            .map(d -> candidate(document, frame, Optional.of(d), when, judge))
             .toList();
   }
 
   private Candidate candidate(
-      Document document,
-      int p,
-      TriggerMatch match,
-      Optional<Defector> defector,
-      Optional<Side> from,
-      Optional<Side> to,
-      EventDates when,
-      Judge judge) {
+      Document document, Frame frame, Optional<Defector> defector, EventDates when, Judge judge) {
+    int p = frame.passage();
+    TriggerMatch match = frame.match();
+    Optional<Side> from = frame.from();
+    Optional<Side> to = frame.to();
     Passage passage = document.passage(p);
     FactualityReader.Verdict verdict = factuality.of(passage, match);
     Optional<NotCountedReason> reason =

@@ -36,9 +36,11 @@ final class Features {
   private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "neither", "nor");
 
   private final Document document;
+  private final Set<String> article;
 
   Features(Document document) {
     this.document = document;
+    this.article = article(document);
   }
 
   /**
@@ -57,7 +59,7 @@ final class Features {
     clause(c, found);
     place(c, found);
     words(c, found);
-    article(found);
+    found.addAll(article);
     return found;
   }
 
@@ -196,13 +198,16 @@ final class Features {
     }
   }
 
-  private void article(Set<String> found) {
+  /** What is known of the article: the same for all its readings. */
+  private static Set<String> article(Document document) {
+    Set<String> found = new TreeSet<>();
     for (WordClass topic : TOPICS) {
       double share = (double) document.topic(topic) / document.words();
       found.add("a:" + topic + (share == 0 ? "-none" : share < LITTLE ? "-little" : "-much"));
     }
     add(document.speaksOfDefection(), "a:defection", found);
     add(document.armedGroups() >= 2, "a:armed", found);
+    return found;
   }
 
   private static void add(boolean holds, String feature, Set<String> found) {

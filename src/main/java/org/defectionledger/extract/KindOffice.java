@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.defectionledger.lexicon.OrganisationType;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.RoleCategory;
@@ -42,30 +41,17 @@ final class KindOffice {
           ? RoleCategory.LEGISLATOR
           : RoleCategory.PARTY_OFFICIAL;
     }
-    boolean armed = told == RoleCategory.UNKNOWN && armedGroups() >= ARMED_NEWS;
+    boolean armed = told == RoleCategory.UNKNOWN && document.armedGroupNames() >= ARMED_NEWS;
     return armed ? RoleCategory.ARMED_GROUP_MEMBER : told;
   }
 
   private long seats() {
-    long offices =
-        passages()
-            .flatMap(p -> p.roles().stream())
-            .filter(r -> r.category() == RoleCategory.LEGISLATOR)
-            .count();
     long houses =
         passages()
             .flatMap(p -> p.sentence().tokens().stream())
             .filter(t -> document.lexicon().words().is(t.lemma(), WordClass.CHAMBER))
             .count();
-    return offices + houses;
-  }
-
-  private long armedGroups() {
-    return passages()
-        .flatMap(p -> p.known().stream())
-        .flatMap(k -> k.organisation().stream())
-        .filter(o -> o.type() == OrganisationType.ARMED_GROUP)
-        .count();
+    return document.names(RoleCategory.LEGISLATOR) + houses;
   }
 
   private Stream<Passage> passages() {

@@ -88,13 +88,6 @@ final class PersonOffice {
     return inGroup(inForce, all, kind).or(() -> inParty(inForce, person, kind)).orElse(inForce);
   }
 
-  /** The office that the words of the defection name, as it stands. */
-  static Held said(List<Candidate> all) {
-    return named(all)
-        .map(d -> new Held(d.role(), d.category()))
-        .orElse(new Held(Optional.empty(), RoleCategory.UNKNOWN));
-  }
-
   /** The office named with the defection; a telling one before "official" or "leader". */
   private static Optional<Defector> named(List<Candidate> all) {
     return all.stream()

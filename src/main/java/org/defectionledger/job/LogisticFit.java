@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.defectionledger.lexicon.Weights;
 
 /**
  * Logistic regression by MLlib over named features and one number, which returns plain weights. The
@@ -23,8 +24,6 @@ import org.apache.spark.sql.types.StructType;
 final class LogisticFit {
   /** The weight of {@link Example#number()}. */
   static final String NUMBER = "(number)";
-
-  static final String INTERCEPT = "(intercept)";
 
   /** A feature of fewer examples is left out: it would be learned by heart. */
   private static final int LEAST_EXAMPLES = 6;
@@ -55,7 +54,8 @@ final class LogisticFit {
    * Fits.
    *
    * @param penalty strength of the regularisation
-   * @return weight by feature, zero ones left out, with {@link #NUMBER} and {@link #INTERCEPT}
+   * @return weight by feature, zero ones left out, with {@link #NUMBER} and {@link
+   *     Weights#INTERCEPT}
    */
   static Map<String, Double> fit(SparkSession spark, List<Example> examples, double penalty) {
     List<Row> rows =
@@ -98,7 +98,7 @@ final class LogisticFit {
       }
     }
     weights.put(NUMBER, coefficients[names.length]);
-    weights.put(INTERCEPT, model.intercept());
+    weights.put(Weights.INTERCEPT, model.intercept());
     return weights;
   }
 }

@@ -218,7 +218,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Double> all = new HashMap<>(ofReadings);
     all.putAll(fitted);
     all.put(Weights.INTERCEPT, ofReadings.getOrDefault(Weights.INTERCEPT, 0.0));
-    all.put(Weights.SHIFT, fitted.getOrDefault(LogisticFit.INTERCEPT, 0.0));
+    all.put(Weights.SHIFT, fitted.getOrDefault(Weights.INTERCEPT, 0.0));
     all.put(Weights.SCALE, fitted.getOrDefault(LogisticFit.NUMBER, 1.0));
     all.remove(LogisticFit.NUMBER);
     return new Weights("0", all);
