@@ -36,19 +36,28 @@ final class Features {
   private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "neither", "nor");
 
   private final Document document;
+  private final Telling telling;
   private final Set<String> article;
 
-  Features(Document document) {
+  Features(Document document, Telling telling) {
     this.document = document;
+    this.telling = telling;
     this.article = article(document);
   }
 
+  /** What is known of one reading. */
+  Set<String> of(Reading reading) {
+    return reading.bystander()
+        ? ofBystander(reading.candidate())
+        : of(reading.candidate(), reading.meets());
+  }
+
   /**
-   * What is known of one reading.
+   * The same.
    *
    * @param meets whether a weak trigger has what it needs
    */
-  Set<String> of(Candidate c, boolean meets) {
+  private Set<String> of(Candidate c, boolean meets) {
     Set<String> found = new TreeSet<>();
     trigger(c, meets, found);
     defector(c, found);
@@ -59,6 +68,8 @@ final class Features {
     clause(c, found);
     place(c, found);
     words(c, found);
+    Telling.steps("p:tells-", telling.logOdds(c.passage()), found);
+    Telling.steps("p:behind-", telling.logOdds(c.passage() + 1), found);
     found.addAll(article);
     return found;
   }
@@ -67,7 +78,7 @@ final class Features {
    * What is known of the reading of a trigger for somebody who is only named beside it: the same,
    * and {@code x:} how the name stands to the trigger.
    */
-  Set<String> ofBystander(Candidate c) {
+  private Set<String> ofBystander(Candidate c) {
     Set<String> found = of(c, false);
     Defector d = c.defector().orElseThrow();
     Passage passage = document.passage(d.passage());
