@@ -126,7 +126,8 @@ public final class Extractor {
                         document,
                         when,
                         readings.get(0).candidate(),
-                        features.of(readings.get(0).person().orElseThrow(), readings))));
+                        features.of(
+                            readings.get(0).person().orElseThrow(), readings, aside.all()))));
     return persons;
   }
 
@@ -157,15 +158,15 @@ public final class Extractor {
    * @param persons how likely each person who is read about is a defector, by id
    */
   private record Aside(
-      List<Reading> all, List<Candidate> unmet, Map<String, Double> persons) {
+      List<Proposal> all, List<Candidate> unmet, Map<String, Double> persons) {
     static Aside none() {
       return new Aside(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     }
 
     /** The readings of named persons, in text order. */
-    Map<String, List<Reading>> byPerson() {
-      Map<String, List<Reading>> persons = new LinkedHashMap<>();
-      for (Reading r : all) {
+    Map<String, List<Proposal>> byPerson() {
+      Map<String, List<Proposal>> persons = new LinkedHashMap<>();
+      for (Proposal r : all) {
         r.person().ifPresent(p -> persons.computeIfAbsent(p.id(), x -> new ArrayList<>()).add(r));
       }
       return persons;
@@ -273,11 +274,13 @@ public final class Extractor {
         .forEach(
             (id, readings) -> {
               double probability =
-                  weights.ofPerson(features.of(readings.get(0).person().orElseThrow(), readings));
+                  weights.ofPerson(
+                      features.of(
+                          readings.get(0).person().orElseThrow(), readings, aside.all()));
               aside.persons().put(id, probability);
               if (probability >= weights.admitPerson() && !counted.contains(id)) {
                 readings.stream()
-                    .map(Reading::candidate)
+                    .map(Proposal::candidate)
                     .filter(Candidate::isCounted)
                     .max(Comparator.comparing(Candidate::confidence))
                     .ifPresent(
@@ -362,10 +365,10 @@ public final class Extractor {
         List<Candidate> read = new ArrayList<>();
         for (Candidate c : read(document, frame, defectors, offices, when, judge)) {
           boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
-          take(new Reading(c, meets, /* bystander= */ false), features, read, aside);
+          take(new Proposal(c, meets, /* bystander= */ false), features, read, aside);
         }
         for (Candidate c : besides(document, frame, read, when, judge)) {
-          take(new Reading(c, /* meets= */ false, /* bystander= */ true), features, read, aside);
+          take(new Proposal(c, /* meets= */ false, /* bystander= */ true), features, read, aside);
         }
         if (!read.isEmpty()) {
           heads.add(match.head());
@@ -387,14 +390,18 @@ public final class Extractor {
   }
 
   /** Puts a reading where the rules and the model send it. */
-  private void take(Reading plain, Features features, List<Candidate> read, Aside aside) {
+  private void take(Proposal plain, Features features, List<Candidate> read, Aside aside) {
     double probability = weights.probability(features.of(plain));
-    Reading reading = plain.likely(probability);
+    Proposal reading = plain.likely(probability);
     boolean admitted = reading.candidate().isCounted() && probability >= weights.admit();
     if (reading.candidate().defector().isPresent()) {
       aside.all().add(reading);
     }
-    (reading.meets() || admitted ? read : aside.unmet()).add(reading.candidate());
+    if (reading.meets() || admitted) {
+      read.add(reading.candidate());
+    } else if (!reading.bystander()) {
+      aside.unmet().add(reading.candidate());
+    }
   }
 
   /** The readings of one match, one a defector, whether or not a weak trigger has what it needs. */

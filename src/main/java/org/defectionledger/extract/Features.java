@@ -1,6 +1,7 @@
 package org.defectionledger.extract;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.defectionledger.lexicon.CueClass;
@@ -16,6 +17,9 @@ import org.defectionledger.text.Token;
 final class Features {
   /** Words on either side of the trigger that are looked at. */
   private static final int WINDOW = 4;
+
+  /** More relations than these between a name and a trigger tell nothing of how they belong. */
+  private static final int LONGEST_WAY = 5;
 
   /** Few enough: passages of a lead, other defections of an article. */
   private static final int FEW = 2;
@@ -46,7 +50,7 @@ final class Features {
   }
 
   /** What is known of one reading. */
-  Set<String> of(Reading reading) {
+  Set<String> of(Proposal reading) {
     return reading.bystander()
         ? ofBystander(reading.candidate())
         : of(reading.candidate(), reading.meets());
@@ -108,7 +112,29 @@ final class Features {
     add(passage.grammar().subject(head).isEmpty(), "x:no-subject", found);
     add(d.role().isPresent(), behind ? "x:behind-role" : "x:before-role", found);
     add(passage.isQuoted(d.head()), "x:quoted", found);
+    add(isSource(passage, name), "x:source", found);
     return found;
+  }
+
+  /** "said a spokesman, X", "according to X": who hangs anywhere under what a report names. */
+  private boolean isSource(Passage passage, Token name) {
+    Grammar grammar = passage.grammar();
+    Optional<Token> at = Optional.of(name);
+    for (int i = 0; i < LONGEST_WAY && at.isPresent(); i++) {
+      Token token = at.get();
+      Optional<Token> head = grammar.head(token);
+      boolean subject =
+          Grammar.isRelation(token, "nsubj")
+              && head.filter(h -> document.lexicon().cues().is(h.lemma(), CueClass.REPORT))
+                  .isPresent();
+      boolean according =
+          grammar.children(token, "case").stream().anyMatch(t -> t.lemma().equals("accord"));
+      if (subject || according) {
+        return true;
+      }
+      at = head.filter(h -> !h.isVerb());
+    }
+    return false;
   }
 
   private static void trigger(Candidate c, boolean meets, Set<String> found) {
@@ -131,6 +157,7 @@ final class Features {
     found.add("d:" + who);
     found.add(part + who);
     found.add("d:" + d.category());
+    d.role().ifPresent(r -> found.add("d:office-" + r.substring(r.lastIndexOf(' ') + 1)));
     found.add("d:" + who + (d.role().isPresent() ? "-role" : "-norole"));
     add(d.definite(), "d:" + who + "-definite", found);
     add(d.bare(), "d:bare", found);
@@ -144,12 +171,36 @@ final class Features {
       found.add("d:other-sentence");
       return;
     }
-    Token head = document.passage(d.passage()).token(d.head());
+    Passage passage = document.passage(d.passage());
+    Token head = passage.token(d.head());
+    String way =
+        passage
+            .grammar()
+            .path(head, passage.token(c.match().head()), LONGEST_WAY)
+            .orElse("long");
+    found.add("d:way-" + way);
+    between(passage, d, c.match().head(), found);
     found.add("d:tag-" + head.tag());
     found.add("d:rel-" + head.relation());
     add(d.head() > c.match().head(), "d:behind", found);
     int distance = Math.abs(d.head() - c.match().head());
     found.add("d:far-" + (distance <= 2 ? "2" : distance <= 6 ? "6" : distance <= 15 ? "15" : "n"));
+  }
+
+  /** What stands between a defector and the trigger: verbs, marks and other names. */
+  private void between(Passage passage, Defector d, int trigger, Set<String> found) {
+    int from = d.head() < trigger ? d.to() + 1 : trigger + 1;
+    int to = d.head() < trigger ? trigger : d.from();
+    int verbs = 0;
+    Set<String> names = new TreeSet<>();
+    for (int i = from; i < to; i++) {
+      Token token = passage.token(i);
+      verbs += token.isVerb() ? 1 : 0;
+      document.cast().at(d.passage(), i).ifPresent(p -> names.add(p.id()));
+      add(",:;()".contains(token.word()), "d:between-" + token.word(), found);
+    }
+    found.add("d:between-verbs-" + Math.min(FEW, verbs));
+    found.add("d:between-names-" + Math.min(FEW, names.size()));
   }
 
   private static void sides(String which, Side side, Set<String> found) {
@@ -259,6 +310,12 @@ final class Features {
         cluster.candidates().stream().anyMatch(c -> c.date().isKnown() && !c.date().inferred()),
         "c:" + who + "-dated",
         found);
+    double tells =
+        cluster.candidates().stream()
+            .mapToDouble(c -> telling.logOdds(c.passage()))
+            .max()
+            .orElseThrow();
+    Telling.steps("c:" + who + "-tells-", tells, found);
     boolean named = false;
     boolean alike = false;
     int others = 0;

@@ -18,7 +18,9 @@ final class PersonFeatures {
   private static final String WORDS = "w:";
 
   private static final int[] MANY = {2, 3, 5, 9};
+  /** Words of an article, from a brief to a long read. */
   private static final int[] LENGTHS = {200, 400, 700, 1200};
+
   private static final int[] CROWDS = {2, 4, 8, 16, 32};
 
   private final Document document;
@@ -35,11 +37,12 @@ final class PersonFeatures {
    * Of one person.
    *
    * @param readings all of this person, none of them empty of a defector
+   * @param all those of everybody
    */
-  Set<String> of(Person person, Collection<Reading> readings) {
+  Set<String> of(Person person, Collection<Proposal> readings, Collection<Proposal> all) {
     Set<String> found = new TreeSet<>();
     Map<String, Integer> kinds = new HashMap<>();
-    for (Reading reading : readings) {
+    for (Proposal reading : readings) {
       features.of(reading).stream().filter(f -> !f.startsWith(WORDS)).forEach(f -> found.add("e:" + f));
       kinds.merge(reading.kind(), 1, Integer::sum);
     }
@@ -47,12 +50,34 @@ final class PersonFeatures {
     boolean told = readings.stream().anyMatch(r -> r.meets() && r.candidate().isCounted());
     boolean refused = readings.stream().anyMatch(r -> r.meets() && !r.candidate().isCounted());
     found.add("e:" + (told ? refused ? "told-and-refused" : "told" : refused ? "refused" : "aside"));
+    peers(person, readings, all, found);
     sentences(readings, found);
     article(person, found);
     return found;
   }
 
-  private void sentences(Collection<Reading> readings, Set<String> found) {
+  /** Whom else the rules count in the same sentences. */
+  private static void peers(
+      Person person,
+      Collection<Proposal> readings,
+      Collection<Proposal> all,
+      Set<String> found) {
+    Set<Integer> passages =
+        readings.stream().map(r -> r.candidate().passage()).collect(Collectors.toSet());
+    for (Proposal other : all) {
+      boolean told =
+          other.meets()
+              && other.candidate().isCounted()
+              && passages.contains(other.candidate().passage());
+      if (told && other.person().isEmpty()) {
+        found.add("e:beside-told-unnamed");
+      } else if (told && !other.person().orElseThrow().id().equals(person.id())) {
+        found.add("e:beside-told-person");
+      }
+    }
+  }
+
+  private void sentences(Collection<Proposal> readings, Set<String> found) {
     Set<Integer> passages =
         readings.stream()
             .filter(r -> r.candidate().isCounted())

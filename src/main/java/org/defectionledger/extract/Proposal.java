@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param meets whether the rules take the defector for the trigger's, with all that it needs
  * @param bystander whether the defector is only named beside the trigger
  */
-record Reading(Candidate candidate, boolean meets, boolean bystander) {
-  Reading likely(double probability) {
-    return new Reading(candidate.likely(probability), meets, bystander);
+record Proposal(Candidate candidate, boolean meets, boolean bystander) {
+  Proposal likely(double probability) {
+    return new Proposal(candidate.likely(probability), meets, bystander);
   }
 
   Optional<Person> person() {
