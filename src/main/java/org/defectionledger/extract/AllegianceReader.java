@@ -35,13 +35,55 @@ final class AllegianceReader {
           RoleCategory.INTELLIGENCE);
 
   private final Document document;
+  private final Judge judge;
 
   AllegianceReader(Document document) {
     this.document = document;
+    this.judge = new Judge(document);
   }
 
-  /** What the mentions of one defection tell together. */
-  Allegiance of(Merger.Cluster cluster, EventDate date) {
+  /**
+   * What the mentions of one defection tell together.
+   *
+   * @param before the single defectors told of before this one, the last one last
+   */
+  Allegiance of(Merger.Cluster cluster, EventDate date, List<Defector> before) {
+    List<Candidate> all = cluster.candidates();
+    Optional<Person> person = cluster.person();
+    PersonOffice.Held told = told(cluster, before);
+    Optional<DefectionKind> kind = kind(all, told);
+    boolean former = person.filter(PersonOffice::isFormer).isPresent();
+    PersonOffice.Held held = new KindOffice(document).of(told, kind, former);
+    boolean armed = held.category() == RoleCategory.ARMED_GROUP_MEMBER;
+    return armed
+        ? new Allegiance(
+            held.role(),
+            held.category(),
+            Optional.of(DefectionKind.ARMED_GROUP),
+            Optional.empty())
+        : new Allegiance(held.role(), held.category(), kind, country(all, person, date));
+  }
+
+  /** The office that the words give, before what its kind tells of it. */
+  private PersonOffice.Held told(Merger.Cluster cluster, List<Defector> before) {
+    List<Candidate> all = cluster.candidates();
+    Optional<Person> person = cluster.person();
+    boolean group =
+        person.isEmpty()
+            && all.stream()
+                .flatMap(c -> c.defector().stream())
+                .findFirst()
+                .filter(Defector::isGroup)
+                .isPresent();
+    PersonOffice.Held own =
+        group
+            ? new PersonOffice.Held(Optional.empty(), RoleCategory.UNKNOWN)
+            : new PersonOffice(document).of(all, person, before);
+    return own.category() == RoleCategory.UNKNOWN ? together(cluster, own) : own;
+  }
+
+  /** What the offices named with the defection and beside the name tell together. */
+  private static PersonOffice.Held together(Merger.Cluster cluster, PersonOffice.Held own) {
     List<Candidate> all = cluster.candidates();
     Optional<Person> person = cluster.person();
     Optional<Defector> named = named(all);
@@ -50,11 +92,7 @@ final class AllegianceReader {
         person.flatMap(p -> p.roles().stream().filter(r -> gives(r, said)).findFirst());
     Optional<String> role = other.map(r -> r.role().role()).or(() -> named.flatMap(Defector::role));
     RoleCategory told = other.map(r -> r.role().category()).orElse(said);
-    Optional<DefectionKind> kind = kind(all, told);
-    RoleCategory category = new KindOffice(document).of(told, kind);
-    boolean armed = kind.equals(Optional.of(DefectionKind.ARMED_GROUP));
-    Optional<String> country = armed ? Optional.empty() : country(all, person, date);
-    return new Allegiance(role, category, kind, country);
+    return new PersonOffice.Held(own.role().or(() -> role), told);
   }
 
   /** The role named with the defection; a telling one before "official" or "leader". */
@@ -85,11 +123,20 @@ final class AllegianceReader {
         .orElse(RoleCategory.UNKNOWN);
   }
 
-  private Optional<DefectionKind> kind(List<Candidate> all, RoleCategory category) {
+  /** Between what sides, now that the office is known. */
+  private Optional<DefectionKind> kind(List<Candidate> all, PersonOffice.Held held) {
+    RoleCategory category = held.category();
     if (category == RoleCategory.ARMED_GROUP_MEMBER || leavesArmedGroup(all)) {
       return Optional.of(DefectionKind.ARMED_GROUP);
     }
-    return first(all, Candidate::kind)
+    return first(
+            all,
+            c ->
+                judge.kind(
+                    c.match(),
+                    c.defector().map(d -> d.inOffice(held.role(), category)),
+                    c.from(),
+                    c.to()))
         .map(
             kind ->
                 kind == DefectionKind.ARMED_GROUP && OF_STATE.contains(category)

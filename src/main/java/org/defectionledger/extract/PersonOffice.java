@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.RoleCategory;
 
 /**
@@ -71,11 +70,7 @@ final class PersonOffice {
    * @param all the mentions of the defection, in the order of reading
    * @param before the defectors told of before this one, the last one last
    */
-  Held of(
-      List<Candidate> all,
-      Optional<Person> person,
-      Optional<DefectionKind> kind,
-      List<Defector> before) {
+  Held of(List<Candidate> all, Optional<Person> person, List<Defector> before) {
     Optional<Defector> said = named(all).map(d -> inHeldRole(d, person));
     Held held =
         said.map(d -> new Held(d.role(), d.category()))
@@ -85,7 +80,7 @@ final class PersonOffice {
     boolean peer = held.role().filter(PEERS::contains).isPresent();
     Held own = peer ? peer(all, before).orElse(held) : held;
     Held inForce = inForce(own, all, person);
-    return inGroup(inForce, all, kind).or(() -> inParty(inForce, person, kind)).orElse(inForce);
+    return inGroup(inForce, all).orElse(inForce);
   }
 
   /** The office named with the defection; a telling one before "official" or "leader". */
@@ -162,10 +157,9 @@ final class PersonOffice {
   }
 
   /** A commander who leaves an armed group, or goes over from one to a state, is no soldier. */
-  private Optional<Held> inGroup(Held held, List<Candidate> all, Optional<DefectionKind> kind) {
+  private Optional<Held> inGroup(Held held, List<Candidate> all) {
     boolean leaves =
         all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(Side.Type.ARMED_GROUP));
-    boolean told = kind.equals(Optional.of(DefectionKind.ARMED_GROUP));
     boolean joinsState =
         document.armedGroups() >= ARMED_NAMINGS && joins(all, EnumSet.of(Side.Type.STATE));
     boolean leavesState =
@@ -176,7 +170,7 @@ final class PersonOffice {
             && !joins(all, EnumSet.of(Side.Type.REBEL, Side.Type.ARMED_GROUP))
             && held.category() != RoleCategory.POLICE;
     boolean soldier = held.category() == RoleCategory.MILITARY && document.armedGroups() == 0;
-    return FIGHTERS.contains(held.category()) && !soldier && (leaves || told || joinsState || topic)
+    return FIGHTERS.contains(held.category()) && !soldier && (leaves || joinsState || topic)
         ? Optional.of(new Held(held.role(), RoleCategory.ARMED_GROUP_MEMBER))
         : Optional.empty();
   }
@@ -187,20 +181,8 @@ final class PersonOffice {
         .anyMatch(s -> s.types().stream().anyMatch(types::contains));
   }
 
-  /** A minister of the past who changes parties is an official of his party. */
-  private Optional<Held> inParty(Held held, Optional<Person> person, Optional<DefectionKind> kind) {
-    if (!kind.equals(Optional.of(DefectionKind.PARTY))) {
-      return Optional.empty();
-    }
-    boolean former =
-        held.category() == RoleCategory.EXECUTIVE
-            && person.filter(PersonOffice::isFormer).isPresent();
-    return former
-        ? Optional.of(new Held(held.role(), RoleCategory.PARTY_OFFICIAL))
-        : Optional.empty();
-  }
-
-  private static boolean isFormer(Person person) {
+  /** Whether every office that the text gives the person is a past one. */
+  static boolean isFormer(Person person) {
     return !person.roles().isEmpty() && person.roles().stream().allMatch(Person.HeldRole::former);
   }
 }
