@@ -118,6 +118,9 @@ final class Passage {
   private static final Set<String> POSTED =
       Set.of("deputy", "second-in-command", "command", "officer", "official", "head");
 
+  /** Names of so few letters are acronyms. */
+  private static final int SHORT_NAME = 3;
+
   /** How many words behind an office its embassy may be named. */
   private static final int MISSION_REACH = 6;
 
@@ -267,6 +270,7 @@ final class Passage {
     }
     var organisation = lexicon.organisations().longestAt(words, i);
     if (organisation.isPresent()
+        && !isPlainWord(i, organisation.get().length())
         && (best == null || organisation.get().length() > best.to() - i + 1)) {
       best =
           new Known(
@@ -287,6 +291,14 @@ final class Passage {
               Optional.empty());
     }
     return best;
+  }
+
+  /** "Is", "Id": short names are written in capitals, or they are other words. */
+  private boolean isPlainWord(int i, int length) {
+    String word = words.get(i);
+    return length == 1
+        && word.length() <= SHORT_NAME
+        && word.chars().filter(Character::isUpperCase).count() < 2;
   }
 
   private boolean isCapital(int i) {
@@ -545,7 +557,7 @@ final class Passage {
         break;
       }
     }
-    if (List.of("of", "in", "for", "with", "from").contains(word(to + 1))) {
+    if (List.of("of", "in", "for", "with", "from", "at").contains(word(to + 1))) {
       for (int i = to + 2; i < Math.min(size(), to + 7); i++) {
         Optional<Known> after = knownAt(i);
         if (after.isPresent()
