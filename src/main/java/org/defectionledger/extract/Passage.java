@@ -8,6 +8,7 @@ import java.util.Set;
 import org.defectionledger.lexicon.Country;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Organisation;
+import org.defectionledger.lexicon.OrganisationType;
 import org.defectionledger.lexicon.PlaceKind;
 import org.defectionledger.lexicon.PlaceMatch;
 import org.defectionledger.lexicon.RoleMatch;
@@ -120,6 +121,10 @@ final class Passage {
 
   /** Names of so few letters are acronyms. */
   private static final int SHORT_NAME = 3;
+
+  /** What armed groups call their own: "al-Shabaab's intelligence chief", "Taliban governor". */
+  private static final Set<RoleCategory> OWN_STATE =
+      Set.of(RoleCategory.EXECUTIVE, RoleCategory.INTELLIGENCE, RoleCategory.POLICE);
 
   /** How many words behind an office its embassy may be named. */
   private static final int MISSION_REACH = 6;
@@ -439,7 +444,8 @@ final class Passage {
           if (category == RoleCategory.MILITARY
               || category == RoleCategory.PARTY_OFFICIAL
               || category == RoleCategory.CIVIL_SERVANT
-              || category == RoleCategory.OTHER) {
+              || category == RoleCategory.OTHER
+              || before && OWN_STATE.contains(category)) {
             return RoleCategory.ARMED_GROUP_MEMBER;
           }
         }
@@ -459,6 +465,10 @@ final class Passage {
       }
     }
     return category;
+  }
+
+  private static boolean isParty(Known known) {
+    return known.organisation().filter(o -> o.type() == OrganisationType.PARTY).isPresent();
   }
 
   /** "at North Korea's embassy", "of the mission in Geneva". */
@@ -542,7 +552,8 @@ final class Passage {
         boolean attributive =
             before.get().isDemonym() || before.get().organisation().isPresent() || at == from - 1;
         if (possessive || attributive) {
-          return before.get().country();
+          // Parties of one name sit in many parliaments: the article tells which one this is.
+          return isParty(before.get()) ? Optional.empty() : before.get().country();
         }
         break;
       }
