@@ -672,11 +672,7 @@ public final class Extractor {
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
       EventDate date = timeline.date(cluster);
-      Allegiance allegiance = allegiances.of(cluster, date);
-      PersonOffice.Held office =
-          lead.isGroup() && person.isEmpty()
-              ? new PersonOffice.Held(allegiance.role(), allegiance.category())
-              : new PersonOffice(document).of(all, person, allegiance.kind(), before(cluster));
+      Allegiance allegiance = allegiances.of(cluster, date, before(cluster));
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
@@ -693,8 +689,8 @@ public final class Extractor {
           person.map(Person::aliases).orElse(List.of()),
           count.min(),
           count.max(),
-          office.role(),
-          office.category() == RoleCategory.UNKNOWN ? allegiance.category() : office.category(),
+          allegiance.role(),
+          allegiance.category(),
           allegiance.country(),
           first(all, c -> c.from().map(Side::text)),
           first(all, c -> c.to().map(Side::text)),

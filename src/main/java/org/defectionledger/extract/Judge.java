@@ -14,6 +14,18 @@ import org.defectionledger.text.Token;
 
 /** Tells a defection from its look-alikes, and of what kind it is. */
 final class Judge {
+  /** Whose servants could not protest, only flee. */
+  private static final Set<String> SEALED = Set.of("PRK", "SUN", "DDR", "CUB");
+
+  /** Who breaks with a government in words, from abroad or before cameras. */
+  private static final Set<RoleCategory> PROTESTING =
+      EnumSet.of(
+          RoleCategory.DIPLOMAT,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.JUDICIARY,
+          RoleCategory.MEDIA);
+
   private static final Set<RoleCategory> STATE_ROLES =
       EnumSet.of(
           RoleCategory.DIPLOMAT,
@@ -412,7 +424,21 @@ final class Judge {
     if (politician && !conflict && (affair || document.topic(WordClass.PARTY_MOVE) >= 3)) {
       return Optional.of(DefectionKind.PARTY);
     }
-    boolean unknown = category == RoleCategory.UNKNOWN && !conflict;
+    boolean abroad = to.filter(s -> s.is(Side.Type.COUNTRY)).isPresent();
+    boolean rebels = to.filter(s -> s.is(Side.Type.REBEL)).isPresent() && !abroad;
+    boolean closed =
+        defector
+            .flatMap(Defector::country)
+            .or(document::mainCountry)
+            .filter(c -> ClosedStates.isClosed(c, document.article().day()))
+            .isPresent();
+    // An envoy or a minister who breaks in protest goes abroad too: any word of conflict decides.
+    boolean sealed = defector.flatMap(Defector::country).filter(SEALED::contains).isPresent();
+    boolean protests =
+        !sealed && PROTESTING.contains(category) && document.topic(WordClass.CONFLICT) > 0;
+    boolean fled =
+        closed && !rebels && !protests && document.topic(WordClass.CONFLICT) < 6;
+    boolean unknown = category == RoleCategory.UNKNOWN && !conflict && !fled;
     if (unknown && document.topic(WordClass.PARTY_MOVE) >= 3) {
       return Optional.of(DefectionKind.PARTY);
     }
@@ -424,17 +450,10 @@ final class Judge {
               ? DefectionKind.REGIME
               : DefectionKind.STATE);
     }
-    boolean closed =
-        defector
-            .flatMap(Defector::country)
-            .or(document::mainCountry)
-            .filter(c -> Set.of("PRK", "SUN", "DDR", "CUB", "CSK").contains(c))
-            .isPresent();
-    if (closed && document.topic(WordClass.CONFLICT) < 6) {
+    if (fled) {
       return Optional.of(DefectionKind.STATE);
     }
-    boolean abroad = to.filter(s -> s.is(Side.Type.COUNTRY)).isPresent();
-    if (abroad && !conflict && document.topic(WordClass.STATE_MOVE) >= 2) {
+    if (abroad && !conflict && !protests && document.topic(WordClass.STATE_MOVE) >= 2) {
       return Optional.of(DefectionKind.STATE);
     }
     if (politician && !conflict) {
