@@ -12,6 +12,7 @@ import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
+import org.defectionledger.text.Token;
 
 /**
  * The date that the course of the telling gives a defection whose own sentences say none: news goes
@@ -30,6 +31,18 @@ final class Timeline {
   /** So many words lie at most between a verb of saying and its date. */
   private static final int REPORT_REACH = 4;
 
+  private static final int SURE = 70;
+
+  private static final Comparator<Candidate> BY_CLOSENESS =
+      Comparator.comparing((Candidate c) -> closeness(c.date().precision()))
+          .thenComparing(c -> c.defector().isEmpty())
+          .thenComparing(c -> -c.dated().fit());
+
+  private static final Comparator<Candidate> BY_STRENGTH =
+      Comparator.comparing((Candidate c) -> !c.dated().own())
+          .thenComparing(c -> !isStrong(c))
+          .thenComparing(BY_CLOSENESS);
+
   private final Document document;
   private final EventDates dates;
   private final Merger merger;
@@ -45,10 +58,16 @@ final class Timeline {
    * the article's news and nothing tells another; unknown else.
    */
   EventDate date(Merger.Cluster cluster) {
-    EventDate said = Merger.date(cluster);
-    if (said.isKnown() && !said.inferred()) {
-      return said;
+    Optional<Candidate> dated = said(cluster);
+    if (dated.isPresent() && !isOfThePast(dated.get(), cluster)) {
+      return dated.get().date();
     }
+    EventDate said =
+        cluster.candidates().stream()
+            .map(Candidate::date)
+            .filter(EventDate::inferred)
+            .findFirst()
+            .orElse(EventDate.UNKNOWN);
     List<Candidate> told =
         cluster.candidates().stream()
             .filter(c -> !c.cumulative() && isVerbal(c) && !isPastPerfect(c))
@@ -59,6 +78,63 @@ final class Timeline {
         .or(() -> before(told))
         .orElseGet(
             () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
+  }
+
+  /**
+   * The mention that dates the defection best: one of the defector's own doing, in words that are
+   * enough by themselves, as closely dated as may be; and of those that agree with it a closer one.
+   */
+  private static Optional<Candidate> said(Merger.Cluster cluster) {
+    List<Candidate> dated =
+        cluster.candidates().stream()
+            .filter(c -> c.date().isKnown() && !c.date().inferred())
+            .toList();
+    Optional<Candidate> first = dated.stream().min(BY_STRENGTH);
+    return first.map(
+        f ->
+            dated.stream()
+                .filter(c -> c.dated().own() == f.dated().own() && isWithin(c.date(), f.date()))
+                .min(BY_CLOSENESS)
+                .orElse(f));
+  }
+
+  private static boolean isStrong(Candidate c) {
+    return c.match().trigger().needs().isEmpty() && c.dated().fit() >= SURE;
+  }
+
+  private static boolean isWithin(EventDate day, EventDate stretch) {
+    return !day.start().orElseThrow().isBefore(stretch.start().orElseThrow())
+        && !day.end().orElseThrow().isAfter(stretch.end().orElseThrow());
+  }
+
+  private static int closeness(DatePrecision precision) {
+    return switch (precision) {
+      case DAY -> 0;
+      case WEEK, MONTH -> 1;
+      case SPAN -> 2;
+      case YEAR -> 3;
+      case UNKNOWN -> 4;
+    };
+  }
+
+  /**
+   * Whether the article tells the defection as its news, and the date below it lies long before:
+   * that of something else.
+   */
+  private boolean isOfThePast(Candidate dated, Merger.Cluster cluster) {
+    boolean old =
+        document
+            .article()
+            .day()
+            .filter(d -> dated.date().end().orElse(d).isBefore(d.minusDays(NEWS_DAYS)))
+            .isPresent();
+    return old
+        && !isLead(dated)
+        && cluster.candidates().stream().anyMatch(c -> c.date().inferred() && !isSimplePast(c));
+  }
+
+  private boolean isSimplePast(Candidate c) {
+    return document.passage(c.passage()).token(c.match().head()).tag().equals("VBD");
   }
 
   /** "his eighty men went over with him": on his day. */
@@ -96,11 +172,16 @@ final class Timeline {
   }
 
   private boolean isLead(Candidate c) {
-    return c.title() || index(c.passage()) < LEAD - 1;
+    return c.title() || place(c.passage()) < LEAD - 1;
   }
 
-  private int index(int p) {
-    return document.passage(p).sentence().index();
+  /** How many sentences of the body tell something before a passage; datelines tell nothing. */
+  private int place(int passage) {
+    return (int)
+        IntStream.range(0, passage)
+            .filter(p -> !document.isTitle(p))
+            .filter(p -> document.passage(p).sentence().tokens().stream().anyMatch(Token::isVerb))
+            .count();
   }
 
   /** The date told last before one of the mentions. */
@@ -129,7 +210,7 @@ final class Timeline {
   private Optional<EventDate> newsDay(Merger.Cluster cluster) {
     List<Integer> lead =
         IntStream.range(0, document.size())
-            .filter(p -> !document.isTitle(p) && index(p) < LEAD)
+            .filter(p -> !document.isTitle(p) && place(p) < LEAD)
             .boxed()
             .toList();
     Set<Integer> about = about(cluster);
