@@ -31,7 +31,11 @@ final class Timeline {
   /** So many words lie at most between a verb of saying and its date. */
   private static final int REPORT_REACH = 4;
 
+  /** What hangs on the trigger's own clause, or on the clause of the defector's saying so. */
   private static final int SURE = 70;
+
+  /** From the flight to the arrival or the first words in public it takes at most so many days. */
+  private static final int JOURNEY = 7;
 
   private static final Comparator<Candidate> BY_CLOSENESS =
       Comparator.comparing((Candidate c) -> closeness(c.date().precision()))
@@ -73,9 +77,15 @@ final class Timeline {
             .filter(c -> !c.cumulative() && isVerbal(c) && !isPastPerfect(c))
             .toList();
     boolean news = said.inferred() || told.stream().anyMatch(this::isLead);
-    Optional<EventDate> day = news ? newsDay(cluster) : Optional.empty();
+    boolean named = told.isEmpty() && cluster.candidates().stream().noneMatch(this::isPastPerfect);
+    Optional<EventDate> day =
+        news ? newsDay(cluster, false) : named ? newsDay(cluster, true) : Optional.empty();
+    if (said.inferred() && isToldLater(cluster)) {
+      return ofLeader(cluster).orElse(said);
+    }
     return day.or(() -> ofLeader(cluster))
         .or(() -> before(told))
+        .or(() -> told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
         .orElseGet(
             () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
   }
@@ -95,7 +105,24 @@ final class Timeline {
             dated.stream()
                 .filter(c -> c.dated().own() == f.dated().own() && isWithin(c.date(), f.date()))
                 .min(BY_CLOSENESS)
-                .orElse(f));
+                .orElse(f))
+        .map(f -> earliest(f, dated));
+  }
+
+  /** Who leaves on one day and arrives or appears on a later one has left on the first. */
+  private static Candidate earliest(Candidate chosen, List<Candidate> dated) {
+    if (chosen.date().precision() != DatePrecision.DAY) {
+      return chosen;
+    }
+    LocalDate day = chosen.date().start().orElseThrow();
+    return dated.stream()
+        .filter(c -> c.dated().own() == chosen.dated().own() && c.dated().fit() >= SURE)
+        .filter(c -> Math.abs(c.passage() - chosen.passage()) <= 1)
+        .filter(c -> c.date().precision() == DatePrecision.DAY)
+        .filter(c -> !c.date().start().orElseThrow().isBefore(day.minusDays(JOURNEY)))
+        .min(Comparator.comparing((Candidate c) -> c.date().start().orElseThrow()))
+        .filter(c -> c.date().start().orElseThrow().isBefore(day))
+        .orElse(chosen);
   }
 
   private static boolean isStrong(Candidate c) {
@@ -131,6 +158,25 @@ final class Timeline {
     return old
         && !isLead(dated)
         && cluster.candidates().stream().anyMatch(c -> c.date().inferred() && !isSimplePast(c));
+  }
+
+  /** "Y has also defected", below the lead and told nowhere before: not of the lead's day. */
+  private boolean isToldLater(Merger.Cluster cluster) {
+    return cluster.candidates().stream().noneMatch(this::isLead)
+        && cluster.candidates().stream()
+            .min(Comparator.comparing(Candidate::passage))
+            .filter(c -> c.date().inferred())
+            .isPresent();
+  }
+
+  /** A main clause in the simple past, which goes on with what the article tells. */
+  private boolean isPlain(Candidate c) {
+    Passage passage = document.passage(c.passage());
+    Token head = passage.token(c.match().head());
+    return isSimplePast(c)
+        && !c.title()
+        && passage.grammar().ancestors(head).stream()
+            .noneMatch(t -> Grammar.isRelation(t, "acl", "advcl"));
   }
 
   private boolean isSimplePast(Candidate c) {
@@ -198,7 +244,9 @@ final class Timeline {
       if (document.isTitle(p)) {
         break;
       }
-      List<DateExpression> found = events(p, Optional.empty());
+      int at = p;
+      List<DateExpression> found =
+          events(p, Optional.empty()).stream().filter(e -> !isAside(at, e)).toList();
       if (!found.isEmpty()) {
         return Optional.of(found.get(found.size() - 1).date());
       }
@@ -206,8 +254,15 @@ final class Timeline {
     return Optional.empty();
   }
 
+  /** "the minister, who left on Monday, gave an interview": the telling is not at Monday. */
+  private boolean isAside(int p, DateExpression e) {
+    Passage passage = document.passage(p);
+    return passage.grammar().ancestors(passage.token(e.to())).stream()
+        .anyMatch(t -> Grammar.isRelation(t, "acl") && !t.tag().equals("VBG"));
+  }
+
   /** The day that the first sentences tell, that of a sentence about the defector before others. */
-  private Optional<EventDate> newsDay(Merger.Cluster cluster) {
+  private Optional<EventDate> newsDay(Merger.Cluster cluster, boolean onlyAbout) {
     List<Integer> lead =
         IntStream.range(0, document.size())
             .filter(p -> !document.isTitle(p) && place(p) < LEAD)
@@ -215,6 +270,7 @@ final class Timeline {
             .toList();
     Set<Integer> about = about(cluster);
     return lead.stream()
+        .filter(p -> !onlyAbout || about.contains(p))
         .sorted(Comparator.comparing(p -> !about.contains(p)))
         .flatMap(p -> events(p, cluster.person()).stream())
         .map(DateExpression::date)

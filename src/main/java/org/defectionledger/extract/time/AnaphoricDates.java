@@ -184,7 +184,7 @@ final class AnaphoricDates {
       return Periods.shifted(ofDay ? day.get() : last.get(), sign, ofDay ? "day" : unit)
           .map(date -> new Found(3, date));
     }
-    String unit = words.word(i + 1);
+    String unit = PARTS_OF_DAY.contains(words.word(i + 1)) ? "day" : words.word(i + 1);
     boolean before = words.word(i + 2).equals("before") && isClauseEnd(i + 3);
     boolean after = words.word(i + 2).equals("after") && isClauseEnd(i + 3);
     return before || after
