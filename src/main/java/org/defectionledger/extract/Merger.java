@@ -1,7 +1,6 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.defectionledger.mention.DatePrecision;
-import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.RoleCategory;
 
 /** Puts the mentions of one article that tell of one defection together. */
@@ -324,33 +321,6 @@ final class Merger {
   private static String last(String role) {
     String[] words = role.toLowerCase(Locale.ROOT).split("[ -]", -1);
     return words[words.length - 1];
-  }
-
-  /**
-   * The most closely told date of a cluster: a said one before an inferred one, outside quotations
-   * first.
-   */
-  static EventDate date(Cluster cluster) {
-    return cluster.candidates.stream()
-        .filter(c -> c.date().isKnown())
-        .min(
-            Comparator.comparing((Candidate c) -> c.date().inferred())
-                .thenComparing(c -> closeness(c.date().precision()))
-                .thenComparing(c -> c.defector().isEmpty())
-                .thenComparing(c -> -c.dated().fit()))
-        .map(Candidate::date)
-        .orElse(EventDate.UNKNOWN);
-  }
-
-  private static int closeness(DatePrecision precision) {
-    return switch (precision) {
-      case DAY -> 0;
-      case WEEK -> 1;
-      case SPAN -> 2;
-      case MONTH -> 1;
-      case YEAR -> 3;
-      case UNKNOWN -> 4;
-    };
   }
 
   /** Whether the office says less than most: "official", "senior diplomat". */
