@@ -157,8 +157,7 @@ public final class Extractor {
    * @param unmet readings that neither the rules nor the model take
    * @param persons how likely each person who is read about is a defector, by id
    */
-  private record Aside(
-      List<Proposal> all, List<Candidate> unmet, Map<String, Double> persons) {
+  private record Aside(List<Proposal> all, List<Candidate> unmet, Map<String, Double> persons) {
     static Aside none() {
       return new Aside(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     }
@@ -194,7 +193,8 @@ public final class Extractor {
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
     Aside aside = Aside.none();
-    Assembly assembly = new Assembly(document, when, merger, settled(document, when, merger, aside));
+    Assembly assembly =
+        new Assembly(document, when, merger, settled(document, when, merger, aside));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -275,8 +275,7 @@ public final class Extractor {
             (id, readings) -> {
               double probability =
                   weights.ofPerson(
-                      features.of(
-                          readings.get(0).person().orElseThrow(), readings, aside.all()));
+                      features.of(readings.get(0).person().orElseThrow(), readings, aside.all()));
               aside.persons().put(id, probability);
               if (probability >= weights.admitPerson() && !counted.contains(id)) {
                 readings.stream()

@@ -174,10 +174,7 @@ final class Features {
     Passage passage = document.passage(d.passage());
     Token head = passage.token(d.head());
     String way =
-        passage
-            .grammar()
-            .path(head, passage.token(c.match().head()), LONGEST_WAY)
-            .orElse("long");
+        passage.grammar().path(head, passage.token(c.match().head()), LONGEST_WAY).orElse("long");
     found.add("d:way-" + way);
     between(passage, d, c.match().head(), found);
     found.add("d:tag-" + head.tag());

@@ -109,8 +109,7 @@ final class Grammar {
         if (i + common > longest) {
           return Optional.empty();
         }
-        String rising =
-            up.subList(0, i).stream().map(this::step).collect(Collectors.joining("<"));
+        String rising = up.subList(0, i).stream().map(this::step).collect(Collectors.joining("<"));
         List<Token> falling = new ArrayList<>(down.subList(0, common));
         Collections.reverse(falling);
         return Optional.of(

@@ -18,6 +18,7 @@ final class PersonFeatures {
   private static final String WORDS = "w:";
 
   private static final int[] MANY = {2, 3, 5, 9};
+
   /** Words of an article, from a brief to a long read. */
   private static final int[] LENGTHS = {200, 400, 700, 1200};
 
@@ -43,13 +44,16 @@ final class PersonFeatures {
     Set<String> found = new TreeSet<>();
     Map<String, Integer> kinds = new HashMap<>();
     for (Proposal reading : readings) {
-      features.of(reading).stream().filter(f -> !f.startsWith(WORDS)).forEach(f -> found.add("e:" + f));
+      features.of(reading).stream()
+          .filter(f -> !f.startsWith(WORDS))
+          .forEach(f -> found.add("e:" + f));
       kinds.merge(reading.kind(), 1, Integer::sum);
     }
     kinds.forEach((kind, n) -> steps("e:n-" + kind, n, MANY, found));
     boolean told = readings.stream().anyMatch(r -> r.meets() && r.candidate().isCounted());
     boolean refused = readings.stream().anyMatch(r -> r.meets() && !r.candidate().isCounted());
-    found.add("e:" + (told ? refused ? "told-and-refused" : "told" : refused ? "refused" : "aside"));
+    found.add(
+        "e:" + (told ? refused ? "told-and-refused" : "told" : refused ? "refused" : "aside"));
     peers(person, readings, all, found);
     sentences(readings, found);
     article(person, found);
@@ -58,10 +62,7 @@ final class PersonFeatures {
 
   /** Whom else the rules count in the same sentences. */
   private static void peers(
-      Person person,
-      Collection<Proposal> readings,
-      Collection<Proposal> all,
-      Set<String> found) {
+      Person person, Collection<Proposal> readings, Collection<Proposal> all, Set<String> found) {
     Set<Integer> passages =
         readings.stream().map(r -> r.candidate().passage()).collect(Collectors.toSet());
     for (Proposal other : all) {
@@ -87,12 +88,15 @@ final class PersonFeatures {
       found.add("e:never-counted");
       return;
     }
-    int best =
-        passages.stream().max(Comparator.comparing(telling::logOdds)).orElseThrow();
+    int best = passages.stream().max(Comparator.comparing(telling::logOdds)).orElseThrow();
     Telling.steps("e:tells-", telling.logOdds(best), found);
     Telling.steps("e:before-", telling.logOdds(best - 1), found);
     Telling.steps("e:behind-", telling.logOdds(best + 1), found);
-    steps("e:telling", (int) passages.stream().filter(p -> telling.logOdds(p) > 0).count(), MANY, found);
+    steps(
+        "e:telling",
+        (int) passages.stream().filter(p -> telling.logOdds(p) > 0).count(),
+        MANY,
+        found);
   }
 
   private void article(Person person, Set<String> found) {

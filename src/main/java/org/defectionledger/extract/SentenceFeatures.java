@@ -108,8 +108,7 @@ final class SentenceFeatures {
     Optional<RolePhrase> role =
         passage.roles().stream().filter(r -> r.from() <= i && i <= r.to()).findFirst();
     if (role.isPresent()) {
-      return Optional.of(
-          "<" + role.get().category() + (role.get().plural() ? "-plural>" : ">"));
+      return Optional.of("<" + role.get().category() + (role.get().plural() ? "-plural>" : ">"));
     }
     if (token.tag().equals("CD")) {
       return Optional.of("<number>");

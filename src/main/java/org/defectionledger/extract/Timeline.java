@@ -85,7 +85,9 @@ final class Timeline {
     }
     return day.or(() -> ofLeader(cluster))
         .or(() -> before(told))
-        .or(() -> told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
+        .or(
+            () ->
+                told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
         .orElseGet(
             () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
   }
@@ -100,12 +102,13 @@ final class Timeline {
             .filter(c -> c.date().isKnown() && !c.date().inferred())
             .toList();
     Optional<Candidate> first = dated.stream().min(BY_STRENGTH);
-    return first.map(
-        f ->
-            dated.stream()
-                .filter(c -> c.dated().own() == f.dated().own() && isWithin(c.date(), f.date()))
-                .min(BY_CLOSENESS)
-                .orElse(f))
+    return first
+        .map(
+            f ->
+                dated.stream()
+                    .filter(c -> c.dated().own() == f.dated().own() && isWithin(c.date(), f.date()))
+                    .min(BY_CLOSENESS)
+                    .orElse(f))
         .map(f -> earliest(f, dated));
   }
 

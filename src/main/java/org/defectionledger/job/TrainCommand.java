@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
 import org.defectionledger.evaluate.GoldArticle;
@@ -58,6 +60,12 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Smaller weights change no probability by more than a hundredth of a percent. */
   private static final double LEAST_WEIGHT = 0.005;
+
+  /**
+   * The lowest of thresholds whose scores differ by no more than this is taken: readers can raise
+   * it by the confidence, and cannot get back what is dropped.
+   */
+  private static final double AS_GOOD = 0.005;
 
   /** Never is tried as well; what is less likely than not is never admitted. */
   private static final double[] ADMIT = {2.0, 0.8, 0.7, 0.6, 0.5};
@@ -220,8 +228,7 @@ final class TrainCommand implements Callable<Integer> {
           extractor.readings(gold.article()).stream()
               .map(
                   r ->
-                      new Example(
-                          r.features(), 0, Scorer.tells(gold, r.defection(), r.sentence())))
+                      new Example(r.features(), 0, Scorer.tells(gold, r.defection(), r.sentence())))
               .toList();
       case PERSONS ->
           extractor.persons(gold.article()).stream()
@@ -274,12 +281,14 @@ final class TrainCommand implements Callable<Integer> {
           .map(h -> h.likely(weights.calibrated(h.reading().probability(), h.reading().features())))
           .forEach(judged::add);
     }
-    Outcome best = new Outcome(admit, admitPerson, 0, judged, -1);
-    for (double drop : DROP) {
-      double f1 = f1(articles, judged.stream().filter(h -> h.probability() >= drop).toList());
-      best = f1 > best.f1() ? new Outcome(admit, admitPerson, drop, judged, f1) : best;
+    double[] f1 = new double[DROP.length];
+    for (int i = 0; i < DROP.length; i++) {
+      double drop = DROP[i];
+      f1[i] = f1(articles, judged.stream().filter(h -> h.probability() >= drop).toList());
     }
-    return best;
+    double least = Arrays.stream(f1).max().orElseThrow() - AS_GOOD;
+    int chosen = IntStream.range(0, f1.length).filter(i -> f1[i] >= least).findFirst().orElse(0);
+    return new Outcome(admit, admitPerson, DROP[chosen], judged, f1[chosen]);
   }
 
   private static Weights admitting(Weights weights, double admit, double admitPerson) {

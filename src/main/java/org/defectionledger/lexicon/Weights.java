@@ -40,9 +40,7 @@ public record Weights(String version, Map<String, Double> byFeature) {
 
   /** No model: the rules decide alone, and every reading has the probability one half. */
   public static final Weights NONE =
-      new Weights(
-          "0",
-          Map.of(DROP, 0.0, ADMIT, 2.0, ADMIT_PERSON, 2.0, SCALE, 1.0, SHIFT, 0.0));
+      new Weights("0", Map.of(DROP, 0.0, ADMIT, 2.0, ADMIT_PERSON, 2.0, SCALE, 1.0, SHIFT, 0.0));
 
   /** Probabilities are kept off 0 and 1, whose log odds have no bound. */
   private static final double EDGE = 1e-4;
@@ -67,7 +65,8 @@ public record Weights(String version, Map<String, Double> byFeature) {
     for (Tsv.Row row : tsv.rows()) {
       weights.put(row.required("feature"), row.decimal("weight"));
     }
-    for (String constant : List.of(INTERCEPT, SENTENCE, PERSON, DROP, ADMIT, ADMIT_PERSON, SCALE, SHIFT)) {
+    for (String constant :
+        List.of(INTERCEPT, SENTENCE, PERSON, DROP, ADMIT, ADMIT_PERSON, SCALE, SHIFT)) {
       if (!weights.containsKey(constant)) {
         throw new org.defectionledger.InputException(
             "Cannot read %s: the row '%s' is missing. Write the file again with the train command."

@@ -32,9 +32,7 @@ class PersonFeaturesTest {
     all.putAll(weights);
     Article article = Reading.article("2014-05-06", "", text);
     return new Extractor(Lexicon.load(), NLP, new Weights("0", all))
-        .read(article).articleDefections().stream()
-            .flatMap(d -> d.name().stream())
-            .toList();
+        .read(article).articleDefections().stream().flatMap(d -> d.name().stream()).toList();
   }
 
   @Test

@@ -129,20 +129,16 @@ class TimelineTest {
   void leavesADateInTheClauseThatIsCountedFromAlone() {
     assertThat(
             told(
-                "",
-                "Two days after General Samir Hadad defected on June 3, the bridge was taken."))
+                "", "Two days after General Samir Hadad defected on June 3, the bridge was taken."))
         .containsExactly(tuple("Samir Hadad", june(3), false));
   }
 
   @Test
   void takesTheDayInTheNameOfAnEventForNoDateOfAnother() {
     assertThat(
-            told(
-                "",
-                "General Samir Hadad defected on Monday to the men of the June 5 revolution."))
+            told("", "General Samir Hadad defected on Monday to the men of the June 5 revolution."))
         .containsExactly(tuple("Samir Hadad", june(17), false));
-    assertThat(
-            told("", "General Samir Hadad has defected to the men of the June 5 revolution."))
+    assertThat(told("", "General Samir Hadad has defected to the men of the June 5 revolution."))
         .containsExactly(tuple("Samir Hadad", june(20), true));
   }
 
