@@ -195,16 +195,18 @@ final class TrainCommand implements Callable<Integer> {
 
   /** What is learned one after the other, each with the weights of those before it. */
   private enum Level {
-    SENTENCES(Weights.SENTENCE, MANY),
-    READINGS(Weights.INTERCEPT, FEW),
-    PERSONS(Weights.PERSON, FEW);
+    SENTENCES(Weights.SENTENCE),
+    READINGS(Weights.INTERCEPT),
+    PERSONS(Weights.PERSON);
 
     private final String intercept;
-    private final Restraint restraint;
 
-    Level(String intercept, Restraint restraint) {
+    Level(String intercept) {
       this.intercept = intercept;
-      this.restraint = restraint;
+    }
+
+    Restraint restraint() {
+      return this == SENTENCES ? MANY : FEW;
     }
   }
 
@@ -251,7 +253,7 @@ final class TrainCommand implements Callable<Integer> {
             .filter(which)
             .flatMap(a -> examples.getOrDefault(a.id(), List.of()).stream())
             .toList();
-    return LogisticFit.fit(spark, chosen, level.restraint);
+    return LogisticFit.fit(spark, chosen, level.restraint());
   }
 
   /** The weights with those of one more level. */
