@@ -1,7 +1,6 @@
 package org.defectionledger.extract;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.defectionledger.lexicon.CueClass;
@@ -112,29 +111,7 @@ final class Features {
     add(passage.grammar().subject(head).isEmpty(), "x:no-subject", found);
     add(d.role().isPresent(), behind ? "x:behind-role" : "x:before-role", found);
     add(passage.isQuoted(d.head()), "x:quoted", found);
-    add(isSource(passage, name), "x:source", found);
     return found;
-  }
-
-  /** "said a spokesman, X", "according to X": who hangs anywhere under what a report names. */
-  private boolean isSource(Passage passage, Token name) {
-    Grammar grammar = passage.grammar();
-    Optional<Token> at = Optional.of(name);
-    for (int i = 0; i < LONGEST_WAY && at.isPresent(); i++) {
-      Token token = at.get();
-      Optional<Token> head = grammar.head(token);
-      boolean subject =
-          Grammar.isRelation(token, "nsubj")
-              && head.filter(h -> document.lexicon().cues().is(h.lemma(), CueClass.REPORT))
-                  .isPresent();
-      boolean according =
-          grammar.children(token, "case").stream().anyMatch(t -> t.lemma().equals("accord"));
-      if (subject || according) {
-        return true;
-      }
-      at = head.filter(h -> !h.isVerb());
-    }
-    return false;
   }
 
   private static void trigger(Candidate c, boolean meets, Set<String> found) {
