@@ -234,6 +234,8 @@ final class EventDates {
     return text.matches(
             ".* (so far|to date|in total|in all|since the (uprising|revolt|revolution|war|coup|start|beginning|conflict|rebellion|unrest)|over the years|the total|altogether|a total of) .*")
         || text.matches(
+            ".* (the|their|its) (\\w+ )?number of .* (stands|stood|at|to|is|was|reached) .*")
+        || text.matches(
             ".* (in|over|within) (the (last|past) |less than |under )?(\\w+ )?(years|decade|decades) .*")
         || (isPerfect(passage, match) && text.contains(" already "));
   }

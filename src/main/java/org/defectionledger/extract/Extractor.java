@@ -215,6 +215,7 @@ public final class Extractor {
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
     merger.joinLeadGroups(LEAD_PASSAGES);
+    merger.joinVague();
     settled.replaceAll(merger::current);
     return settled;
   }
@@ -233,7 +234,7 @@ public final class Extractor {
     Set<Candidate> out = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Merger.Cluster cluster : List.copyOf(merger.clusters())) {
       double probability = probabilities.getOrDefault(cluster, 0.0);
-      if (probability < weights.drop()) {
+      if (probability < weights.drop() && !cluster.isTotal()) {
         out.addAll(cluster.candidates());
         merger.clusters().remove(cluster);
       } else {

@@ -55,6 +55,9 @@ final class Judge {
   private static final Set<String> DEFECTORS =
       Set.of("defector", "deserter", "turncoat", "renegade");
 
+  private static final Set<String> SEEING =
+      Set.of("show", "see", "watch", "film", "photograph", "picture", "depict", "record");
+
   private static final int VOTE_REACH = 8;
 
   private static final Set<String> RESIGNING =
@@ -484,7 +487,11 @@ final class Judge {
       case L -> defector.flatMap(Defector::person).isEmpty();
       case P ->
           defector
-              .map(d -> d.person().isEmpty() && (d.head() == head.index() || d.bare()))
+              .map(
+                  d ->
+                      d.person().isEmpty()
+                          && (d.head() == head.index() || d.bare())
+                          && GroupPhrase.tally(passage, head.index()).isEmpty())
               .orElse(true);
       case A ->
           defector
@@ -513,7 +520,13 @@ final class Judge {
                 .filter(d -> d.count().equals(HeadCount.SOME))
                 .filter(d -> DEFECTORS.contains(passage.token(d.head()).lemma()))
                 .isPresent();
-        boolean modifies = head.tag().equals("VBG") && Grammar.isRelation(head, "amod");
+        boolean modifies =
+            head.tag().equals("VBG")
+                && Grammar.isRelation(head, "amod")
+                && defector
+                    .filter(Defector::isGroup)
+                    .filter(d -> !d.count().equals(HeadCount.SOME) && !d.definite())
+                    .isEmpty();
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
@@ -531,9 +544,18 @@ final class Judge {
             || modifies
             || onlyMoves
             || attribute
-            || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+            || (vagueGroup && (ongoing || !told) && !isSeen(passage, head) && !document.isTitle(p));
       }
     };
+  }
+
+  /** "a video shows soldiers defecting": one event, which somebody saw. */
+  private static boolean isSeen(Passage passage, Token head) {
+    return head.tag().equals("VBG")
+        && passage.grammar().ancestors(head).stream()
+            .skip(1)
+            .limit(2)
+            .anyMatch(t -> t.isVerb() && SEEING.contains(t.lemma()));
   }
 
   /** "some 2,000 soldiers a month", "desert every year": what happens again and again. */

@@ -34,6 +34,12 @@ final class Merger {
   /** How many sentences behind the office alone the name may come. */
   private static final int NAMED_WITHIN = 4;
 
+  /** "several" is the most that a figure below may make out. */
+  private static final int VAGUE_MOST = 3;
+
+  /** How many sentences below a group without a figure its figure may stand. */
+  private static final int COUNTED_WITHIN = 2;
+
   private final List<Cluster> clusters = new ArrayList<>();
 
   /** By identity: two readings of one phrase may be equal and stand in different clusters. */
@@ -62,6 +68,13 @@ final class Merger {
           .flatMap(c -> c.defector().stream())
           .flatMap(d -> d.person().stream())
           .findFirst();
+    }
+
+    /** Whether it is a running total or a stock. */
+    boolean isTotal() {
+      return person().isEmpty()
+          && candidates.stream()
+              .anyMatch(c -> c.cumulative() && c.defector().filter(Defector::isGroup).isPresent());
     }
 
     private Optional<Defector> lead() {
@@ -141,6 +154,39 @@ final class Merger {
     }
   }
 
+  /**
+   * Joins a group without a figure with the next group below that has one: "a number of officers
+   * have defected", and then "two generals and a colonel had crossed".
+   */
+  void joinVague() {
+    for (Cluster vague : List.copyOf(clusters)) {
+      Optional<Defector> open =
+          vague.lead().filter(d -> d.isGroup() && vague.person().isEmpty() && isVague(d));
+      Optional<Cluster> told = open.flatMap(d -> counted(vague, d));
+      told.ifPresent(c -> join(vague, c));
+    }
+  }
+
+  private static boolean isVague(Defector d) {
+    return d.count().max().isEmpty() && d.count().min() <= VAGUE_MOST;
+  }
+
+  private Optional<Cluster> counted(Cluster vague, Defector open) {
+    return clusters.stream()
+        .filter(c -> c != vague && c.person().isEmpty() && !c.isTotal())
+        .filter(
+            c -> c.candidates.stream().noneMatch(x -> x.date().isKnown() && !x.date().inferred()))
+        .filter(
+            c ->
+                c.lead()
+                    .filter(d -> d.isGroup() && d.category() == open.category())
+                    .filter(d -> d.count().max().isPresent() && d.count().overlaps(open.count()))
+                    .filter(d -> d.passage() > open.passage())
+                    .filter(d -> d.passage() - open.passage() <= COUNTED_WITHIN)
+                    .isPresent())
+        .findFirst();
+  }
+
   /** The first group of the body that the headline's may be, with or without its named leaders. */
   private Optional<Cluster> bodyGroup(Cluster title) {
     Defector headline = title.lead().orElseThrow();
@@ -211,9 +257,13 @@ final class Merger {
   }
 
   private Candidate renamed(Candidate c, Person person) {
-    Candidate named = c.defector().map(d -> c.withDefector(d.named(person))).orElse(c);
-    current.put(c, named);
-    return named;
+    return c.defector().map(d -> changed(c, d.named(person))).orElse(c);
+  }
+
+  private Candidate changed(Candidate c, Defector d) {
+    Candidate other = c.withDefector(d);
+    current.put(c, other);
+    return other;
   }
 
   /** What a candidate has become: the same one, or the one that a join has given its person. */
@@ -241,10 +291,23 @@ final class Merger {
     if (samePhrase.isPresent()) {
       return samePhrase;
     }
-    if (d.isGroup()) {
+    if (d.isGroup() && !isMenOfNamed(candidate)) {
       return clusters.stream().filter(c -> isSameGroup(c, d)).findFirst();
     }
-    return clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+    return d.isGroup()
+        ? Optional.empty()
+        : clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+  }
+
+  /** "Colonel X defected with soldiers": his own men, not soldiers told of elsewhere. */
+  private boolean isMenOfNamed(Candidate men) {
+    Defector d = men.defector().orElseThrow();
+    return !d.definite()
+        && d.count().equals(HeadCount.SOME)
+        && clusters.stream()
+            .filter(c -> c.person().isPresent())
+            .flatMap(c -> c.candidates.stream())
+            .anyMatch(c -> c.passage() == men.passage() && c.match().equals(men.match()));
   }
 
   /** "A general defected …", and later the name: one man. */
