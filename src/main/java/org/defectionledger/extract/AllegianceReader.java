@@ -60,10 +60,7 @@ final class AllegianceReader {
     boolean armed = held.category() == RoleCategory.ARMED_GROUP_MEMBER;
     return armed
         ? new Allegiance(
-            held.role(),
-            held.category(),
-            Optional.of(DefectionKind.ARMED_GROUP),
-            Optional.empty())
+            held.role(), held.category(), Optional.of(DefectionKind.ARMED_GROUP), Optional.empty())
         : new Allegiance(held.role(), held.category(), kind, country);
   }
 

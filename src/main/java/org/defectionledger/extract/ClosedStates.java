@@ -45,7 +45,6 @@ final class ClosedStates {
     }
     boolean gone = country.equals("SUN") || country.equals("DDR") || country.equals("CSK");
     boolean now = reign.end().equals(LocalDate.MAX);
-    return gone
-        || day.map(d -> !d.isBefore(reign.from()) && d.isBefore(reign.end())).orElse(now);
+    return gone || day.map(d -> !d.isBefore(reign.from()) && d.isBefore(reign.end())).orElse(now);
   }
 }

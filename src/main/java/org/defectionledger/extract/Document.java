@@ -242,7 +242,8 @@ final class Document {
           (isParty(known) ? parties : votes)
               .merge(
                   stateThen(known.country().get()),
-                  weight(passage, known) + (isTitle(p) && isSubject(passage, known) ? IN_HEADLINE : 0),
+                  weight(passage, known)
+                      + (isTitle(p) && isSubject(passage, known) ? IN_HEADLINE : 0),
                   Integer::sum);
         }
       }

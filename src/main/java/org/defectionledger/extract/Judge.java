@@ -436,8 +436,7 @@ final class Judge {
     boolean sealed = defector.flatMap(Defector::country).filter(SEALED::contains).isPresent();
     boolean protests =
         !sealed && PROTESTING.contains(category) && document.topic(WordClass.CONFLICT) > 0;
-    boolean fled =
-        closed && !rebels && !protests && document.topic(WordClass.CONFLICT) < 6;
+    boolean fled = closed && !rebels && !protests && document.topic(WordClass.CONFLICT) < 6;
     boolean unknown = category == RoleCategory.UNKNOWN && !conflict && !fled;
     if (unknown && document.topic(WordClass.PARTY_MOVE) >= 3) {
       return Optional.of(DefectionKind.PARTY);

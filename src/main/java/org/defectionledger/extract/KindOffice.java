@@ -57,7 +57,9 @@ final class KindOffice {
     return armed ? new PersonOffice.Held(told.role(), RoleCategory.ARMED_GROUP_MEMBER) : told;
   }
 
-  /** A banker of a story about seats has one; a minister of the past is an official of his party. */
+  /**
+   * A banker of a story about seats has one; a minister of the past is an official of his party.
+   */
   private PersonOffice.Held inParty(PersonOffice.Held told, boolean former) {
     if (told.category() == RoleCategory.EXECUTIVE && former) {
       return new PersonOffice.Held(told.role(), RoleCategory.PARTY_OFFICIAL);
@@ -78,8 +80,7 @@ final class KindOffice {
             .flatMap(p -> p.roles().stream())
             .filter(r -> r.category() == RoleCategory.LEGISLATOR)
             .collect(
-                Collectors.groupingBy(
-                    RolePhrase::role, LinkedHashMap::new, Collectors.counting()));
+                Collectors.groupingBy(RolePhrase::role, LinkedHashMap::new, Collectors.counting()));
     return named.entrySet().stream()
         .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
         .map(Map.Entry::getKey)

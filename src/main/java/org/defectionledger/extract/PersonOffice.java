@@ -42,12 +42,17 @@ final class PersonOffice {
 
   private static Map<String, RoleCategory> posts() {
     Map<String, RoleCategory> posts = new LinkedHashMap<>();
-    posts.put(".*\\b(embassy|consulate|legation|diplomatic (service|corps))\\b.*", RoleCategory.DIPLOMAT);
-    posts.put(".*\\b(secret service|security service|intelligence)\\b.*", RoleCategory.INTELLIGENCE);
+    posts.put(
+        ".*\\b(embassy|consulate|legation|diplomatic (service|corps))\\b.*", RoleCategory.DIPLOMAT);
+    posts.put(
+        ".*\\b(secret service|security service|intelligence)\\b.*", RoleCategory.INTELLIGENCE);
     posts.put(".*\\b(police|gendarmerie)\\b.*", RoleCategory.POLICE);
-    posts.put(".*\\b(tv|television|radio|newspaper|news agency|broadcaster)\\b.*", RoleCategory.MEDIA);
+    posts.put(
+        ".*\\b(tv|television|radio|newspaper|news agency|broadcaster)\\b.*", RoleCategory.MEDIA);
     posts.put(".*\\b(bench|supreme court|judiciary)\\b.*", RoleCategory.JUDICIARY);
-    posts.put(".*\\b(army|navy|air force|armed forces|brigade|battalion|regiment)\\b.*", RoleCategory.MILITARY);
+    posts.put(
+        ".*\\b(army|navy|air force|armed forces|brigade|battalion|regiment)\\b.*",
+        RoleCategory.MILITARY);
     return posts;
   }
 
@@ -58,8 +63,16 @@ final class PersonOffice {
   /** Ranks that armies, police and secret services share. */
   private static final Set<String> RANKS =
       Set.of(
-          "general", "brigadier", "colonel", "major", "captain", "lieutenant", "sergeant",
-          "corporal", "commander", "officer");
+          "general",
+          "brigadier",
+          "colonel",
+          "major",
+          "captain",
+          "lieutenant",
+          "sergeant",
+          "corporal",
+          "commander",
+          "officer");
 
   private static final String ARMY =
       ".*\\b(army|military|navy|naval|air force|division|brigade|battalion|regiment)\\b.*";
@@ -71,13 +84,29 @@ final class PersonOffice {
 
   private static final Set<String> POLICEMEN =
       Set.of(
-          "police", "policeman", "policemen", "policewoman", "constable", "gendarme", "gendarmes",
+          "police",
+          "policeman",
+          "policemen",
+          "policewoman",
+          "constable",
+          "gendarme",
+          "gendarmes",
           "gendarmerie");
 
   private static final Set<String> SOLDIERS =
       Set.of(
-          "army", "soldier", "soldiers", "troops", "military", "navy", "brigade", "battalion",
-          "division", "regiment", "barracks", "garrison");
+          "army",
+          "soldier",
+          "soldiers",
+          "troops",
+          "military",
+          "navy",
+          "brigade",
+          "battalion",
+          "division",
+          "regiment",
+          "barracks",
+          "garrison");
 
   /** So many words for policemen make them the article's matter. */
   private static final int POLICE_NEWS = 4;
@@ -131,7 +160,8 @@ final class PersonOffice {
             .orElse(new Held(Optional.empty(), RoleCategory.UNKNOWN));
     boolean peer = held.role().filter(PEERS::contains).isPresent();
     Held own = peer ? peer(all, before).orElse(held) : held;
-    Held inForce = inForce(own.category() == RoleCategory.UNKNOWN ? bySide(own, all) : own, all, person);
+    Held inForce =
+        inForce(own.category() == RoleCategory.UNKNOWN ? bySide(own, all) : own, all, person);
     return inGroup(inForce, all, person).orElse(inForce);
   }
 
@@ -308,8 +338,7 @@ final class PersonOffice {
   }
 
   /** A commander who leaves an armed group, or goes over from one to a state, is no soldier. */
-  private Optional<Held> inGroup(
-      Held held, List<Candidate> all, Optional<Person> person) {
+  private Optional<Held> inGroup(Held held, List<Candidate> all, Optional<Person> person) {
     boolean leaves =
         all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(Side.Type.ARMED_GROUP));
     boolean joinsState =
