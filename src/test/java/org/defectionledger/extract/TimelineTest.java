@@ -129,20 +129,16 @@ class TimelineTest {
   void leavesADateInTheClauseThatIsCountedFromAlone() {
     assertThat(
             told(
-                "",
-                "Two days after General Samir Hadad defected on June 3, the bridge was taken."))
+                "", "Two days after General Samir Hadad defected on June 3, the bridge was taken."))
         .containsExactly(tuple("Samir Hadad", june(3), false));
   }
 
   @Test
   void takesTheDayInTheNameOfAnEventForNoDateOfAnother() {
     assertThat(
-            told(
-                "",
-                "General Samir Hadad defected on Monday to the men of the June 5 revolution."))
+            told("", "General Samir Hadad defected on Monday to the men of the June 5 revolution."))
         .containsExactly(tuple("Samir Hadad", june(17), false));
-    assertThat(
-            told("", "General Samir Hadad has defected to the men of the June 5 revolution."))
+    assertThat(told("", "General Samir Hadad has defected to the men of the June 5 revolution."))
         .containsExactly(tuple("Samir Hadad", june(20), true));
   }
 
@@ -201,5 +197,57 @@ class TimelineTest {
                     + "A general who defected to the rebels was fighting for his life on Tuesday."))
         .extracting(t -> t.toList().get(1))
         .doesNotContain(june(18));
+  }
+
+  @Test
+  void givesEachOfTwoTheirDayInOrder() {
+    assertThat(
+            told(
+                "",
+                "Colonel Omar Said and General Samir Hadad defected to the rebels on 3 and 5 June, "
+                    + "in that order."))
+        .containsExactlyInAnyOrder(
+            tuple("Omar Said", june(3), false), tuple("Samir Hadad", june(5), false));
+  }
+
+  @Test
+  void takesTheDayOfAPublicAnnouncementButNotOfSomebodysSayingSo() {
+    assertThat(told("", "General Samir Hadad has defected, it was announced on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+    assertThat(told("", "General Samir Hadad has defected, the ministry said on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(20), true));
+  }
+
+  @Test
+  void takesTheDayOfTheSpeechInWhichTheDefectorSaysSo() {
+    assertThat(
+            told(
+                "",
+                "In a video shown on Tuesday by a Gulf channel, General Samir Hadad said that he "
+                    + "had joined the rebels."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+  }
+
+  @Test
+  void takesTheEarlierOfTheFlightAndTheArrival() {
+    assertThat(
+            told(
+                "",
+                "General Samir Hadad fled to Turkey on Sunday, and on Tuesday he crossed into "
+                    + "Jordan and joined the rebels."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(16));
+  }
+
+  @Test
+  void takesNoOtherDefectorsDateFromTheSameSentence() {
+    assertThat(
+            told(
+                "",
+                "Last month Ambassador Moussa Keita defected to the rebels, while General Samir "
+                    + "Hadad joined them on Sunday."))
+        .containsExactlyInAnyOrder(
+            tuple("Moussa Keita", LocalDate.of(2013, 5, 1), false),
+            tuple("Samir Hadad", june(16), false));
   }
 }
