@@ -90,6 +90,9 @@ final class DateLinks {
           ? 30
           : 0;
     }
+    if (isListed(p, defector, expression, all)) {
+      return LISTED;
+    }
     if (isApart(passage, match, expression)
         || isSinceAnother(passage, defector, expression)
         || isQuotedToday(passage, expression)
@@ -98,9 +101,7 @@ final class DateLinks {
         || isSaidByAnother(passage, match, defector, expression)) {
       return 0;
     }
-    return isListed(p, defector, expression, all)
-        ? LISTED
-        : byGrammar(passage, match, defector, expression);
+    return byGrammar(passage, match, defector, expression);
   }
 
   private int byGrammar(
@@ -296,11 +297,27 @@ final class DateLinks {
         && v != match.head()
         && verb.isVerb()
         && Set.of("say", "tell", "report", "announce", "confirm", "add").contains(verb.lemma())
-        && passage.grammar().children(verb, "nsubj").stream()
-            .anyMatch(s -> !s.tag().startsWith("W"))
+        && isSaidBySomebody(passage, verb)
         && !isSelf(passage, verb, match, defector)
         && passage.grammar().children(verb, "nsubj").stream()
-            .noneMatch(s -> Set.of("he", "she", "they", "i").contains(s.lemma()));
+            .noneMatch(s -> Set.of("he", "she", "they", "i").contains(s.lemma()))
+        && !isMadePublic(passage, verb);
+  }
+
+  /**
+   * A verb of saying with a subject of its own; where the parser finds none, the noun before it.
+   */
+  private static boolean isSaidBySomebody(Passage passage, Token verb) {
+    List<Token> subjects = passage.grammar().children(verb, "nsubj");
+    return subjects.isEmpty()
+        ? verb.index() > 0 && passage.token(verb.index() - 1).isNoun()
+        : subjects.stream().anyMatch(s -> !s.tag().startsWith("W"));
+  }
+
+  /** "it was announced on Wednesday": the day of the public announcement, whoever made it. */
+  private static boolean isMadePublic(Passage passage, Token verb) {
+    return verb.lemma().equals("announce")
+        && passage.grammar().children(verb, "nsubj").stream().anyMatch(s -> s.lemma().equals("it"));
   }
 
   /** "X in May, Y in June": in a list of names with dates, each has its own. */

@@ -142,7 +142,7 @@ final class EventDates {
     boolean group = defector.filter(Defector::isGroup).isPresent();
     boolean total = group && isTotal(passage, match);
     if (best.isPresent() && best.get().date().isKnown()) {
-      EventDate date = best.get().date();
+      EventDate date = inOrder(p, best.get(), defector).orElse(best.get().date());
       boolean since =
           best.get().role() == DateExpression.Role.SINCE
               || DateLinks.follows(passage, best.get(), "since");
@@ -179,7 +179,9 @@ final class EventDates {
       OptionalInt verb = verbOfClause(passage, c, match);
       boolean since = passage.word(c.to()).equals("since");
       boolean counts = Set.of("is", "'s", "’s", "been").contains(passage.word(c.from() - 1));
+      boolean told = expressions(p).stream().anyMatch(e -> e.from() == c.from());
       if (verb.isEmpty()
+          || told
           || (since && !counts)
           || best.filter(b -> isIn(passage, c, b)).isPresent()) {
         continue;
@@ -218,6 +220,32 @@ final class EventDates {
   private static boolean isIn(Passage passage, Countdown c, DateExpression e) {
     return e.from() > c.to()
         && IntStream.range(c.to(), e.from()).noneMatch(i -> passage.word(i).equals(","));
+  }
+
+  /** "3 and 5 July: X and Y, in that order": of two days and two persons each has his own. */
+  private Optional<EventDate> inOrder(int p, DateExpression e, Optional<Defector> defector) {
+    Passage passage = document.passage(p);
+    boolean ordered =
+        IntStream.range(0, passage.size())
+            .anyMatch(
+                i ->
+                    passage.word(i).equals("respectively")
+                        || (passage.word(i).equals("in")
+                            && passage.word(i + 1).equals("that")
+                            && passage.word(i + 2).equals("order")));
+    if (!ordered || !passage.word(e.from() + 1).equals("and")) {
+      return Optional.empty();
+    }
+    List<Person> named =
+        IntStream.range(0, passage.size())
+            .mapToObj(i -> document.cast().at(p, i))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    int place = defector.flatMap(Defector::person).map(named::indexOf).orElse(-1);
+    return named.size() != 2 || place < 0
+        ? Optional.empty()
+        : (place == 0 ? e.date().start() : e.date().end()).map(EventDate::day);
   }
 
   private static boolean isLarge(Optional<Defector> group, int least) {

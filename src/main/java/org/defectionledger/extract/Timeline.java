@@ -42,8 +42,9 @@ final class Timeline {
           .thenComparing(c -> c.defector().isEmpty())
           .thenComparing(c -> -c.dated().fit());
 
-  private static final Comparator<Candidate> BY_STRENGTH =
+  private final Comparator<Candidate> byStrength =
       Comparator.comparing((Candidate c) -> !c.dated().own())
+          .thenComparing(c -> !isNamed(c))
           .thenComparing(c -> !isStrong(c))
           .thenComparing(BY_CLOSENESS);
 
@@ -81,10 +82,10 @@ final class Timeline {
     Optional<EventDate> day =
         news ? newsDay(cluster, false) : named ? newsDay(cluster, true) : Optional.empty();
     if (said.inferred() && isToldLater(cluster)) {
-      return ofLeader(cluster).orElse(said);
+      return newsDay(cluster, true).or(() -> ofLeader(cluster)).orElse(said);
     }
     return day.or(() -> ofLeader(cluster))
-        .or(() -> before(told))
+        .or(() -> before(told).filter(d -> !said.inferred() || isRecentDay(d)))
         .or(
             () ->
                 told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
@@ -96,12 +97,12 @@ final class Timeline {
    * The mention that dates the defection best: one of the defector's own doing, in words that are
    * enough by themselves, as closely dated as may be; and of those that agree with it a closer one.
    */
-  private static Optional<Candidate> said(Merger.Cluster cluster) {
+  private Optional<Candidate> said(Merger.Cluster cluster) {
     List<Candidate> dated =
         cluster.candidates().stream()
             .filter(c -> c.date().isKnown() && !c.date().inferred())
             .toList();
-    Optional<Candidate> first = dated.stream().min(BY_STRENGTH);
+    Optional<Candidate> first = dated.stream().min(byStrength);
     return first
         .map(
             f ->
@@ -120,12 +121,28 @@ final class Timeline {
     LocalDate day = chosen.date().start().orElseThrow();
     return dated.stream()
         .filter(c -> c.dated().own() == chosen.dated().own() && c.dated().fit() >= SURE)
-        .filter(c -> Math.abs(c.passage() - chosen.passage()) <= 1)
+        .filter(c -> Math.abs(c.passage() - chosen.passage()) <= (isOfGroup(c) ? 0 : 1))
         .filter(c -> c.date().precision() == DatePrecision.DAY)
         .filter(c -> !c.date().start().orElseThrow().isBefore(day.minusDays(JOURNEY)))
         .min(Comparator.comparing((Candidate c) -> c.date().start().orElseThrow()))
         .filter(c -> c.date().start().orElseThrow().isBefore(day))
         .orElse(chosen);
+  }
+
+  /** Whether the sentence names the defector or means him by a pronoun of its own. */
+  private boolean isNamed(Candidate c) {
+    Optional<Person> person = c.defector().flatMap(Defector::person);
+    return person.isEmpty()
+        || person.get().places().stream().anyMatch(x -> x.passage() == c.passage())
+        || c.defector().filter(this::isPronoun).isPresent();
+  }
+
+  private boolean isPronoun(Defector d) {
+    return document.passage(d.passage()).token(d.head()).tag().startsWith("PRP");
+  }
+
+  private static boolean isOfGroup(Candidate c) {
+    return c.defector().filter(Defector::isGroup).isPresent();
   }
 
   private static boolean isStrong(Candidate c) {
@@ -160,7 +177,8 @@ final class Timeline {
             .isPresent();
     return old
         && !isLead(dated)
-        && cluster.candidates().stream().anyMatch(c -> c.date().inferred() && !isSimplePast(c));
+        && cluster.candidates().stream()
+            .anyMatch(c -> c.date().inferred() && isLead(c) && !isSimplePast(c));
   }
 
   /** "Y has also defected", below the lead and told nowhere before: not of the lead's day. */

@@ -198,4 +198,56 @@ class TimelineTest {
         .extracting(t -> t.toList().get(1))
         .doesNotContain(june(18));
   }
+
+  @Test
+  void givesEachOfTwoTheirDayInOrder() {
+    assertThat(
+            told(
+                "",
+                "Colonel Omar Said and General Samir Hadad defected to the rebels on 3 and 5 June, "
+                    + "in that order."))
+        .containsExactlyInAnyOrder(
+            tuple("Omar Said", june(3), false), tuple("Samir Hadad", june(5), false));
+  }
+
+  @Test
+  void takesTheDayOfAPublicAnnouncementButNotOfSomebodysSayingSo() {
+    assertThat(told("", "General Samir Hadad has defected, it was announced on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+    assertThat(told("", "General Samir Hadad has defected, the ministry said on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(20), true));
+  }
+
+  @Test
+  void takesTheDayOfTheSpeechInWhichTheDefectorSaysSo() {
+    assertThat(
+            told(
+                "",
+                "In a video shown on Tuesday by a Gulf channel, General Samir Hadad said that he "
+                    + "had joined the rebels."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+  }
+
+  @Test
+  void takesTheEarlierOfTheFlightAndTheArrival() {
+    assertThat(
+            told(
+                "",
+                "General Samir Hadad fled to Turkey on Sunday, and on Tuesday he crossed into "
+                    + "Jordan and joined the rebels."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(16));
+  }
+
+  @Test
+  void takesNoOtherDefectorsDateFromTheSameSentence() {
+    assertThat(
+            told(
+                "",
+                "Last month Ambassador Moussa Keita defected to the rebels, while General Samir "
+                    + "Hadad joined them on Sunday."))
+        .containsExactlyInAnyOrder(
+            tuple("Moussa Keita", LocalDate.of(2013, 5, 1), false),
+            tuple("Samir Hadad", june(16), false));
+  }
 }

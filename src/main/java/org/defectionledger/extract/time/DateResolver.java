@@ -96,7 +96,10 @@ public final class DateResolver {
       int i = 0;
       while (i < words.size()) {
         Optional<Found> at = at(i, told);
-        if (at.isEmpty()) {
+        String last = at.isEmpty() ? "" : words.word(i + at.get().length() - 1);
+        // "In May she went over, a day after his dismissal": the sentence has its date
+        boolean aside = !found.isEmpty() && Set.of("after", "before").contains(last);
+        if (at.isEmpty() || (aside && words.amount(i).isPresent())) {
           i++;
           continue;
         }
