@@ -57,9 +57,10 @@ final class GroupPhrase {
     HeadCount count = HeadCount.ONE;
     boolean bare = false;
     if (plural || unit) {
+      int first = HeadCount.isYear(passage.word(from - 1), passage.word(from)) ? from + 1 : from;
       Optional<HeadCount> number =
           tally(passage, noun.index())
-              .or(() -> HeadCount.of(passage.lower().subList(from, Math.max(from, to) + 1)))
+              .or(() -> HeadCount.of(passage.lower().subList(first, Math.max(first, to) + 1)))
               .or(() -> unit ? strength(passage, noun) : Optional.empty());
       count = number.orElse(HeadCount.SOME);
       bare = number.isEmpty() && plural && !unit && !definite;

@@ -192,9 +192,12 @@ record HeadCount(int min, Optional<Integer> max) {
 
   /** "in 2009 soldiers", "since May 2009 officers": the year of what follows, not its figure. */
   private static boolean isYear(List<String> words, int at) {
-    return at > 0
-        && YEAR.matcher(words.get(at)).matches()
-        && BEFORE_YEAR.contains(words.get(at - 1));
+    return at > 0 && isYear(words.get(at - 1), words.get(at));
+  }
+
+  /** Whether a figure behind a word is a year: "in 2009", "May 2009". */
+  static boolean isYear(String before, String figure) {
+    return YEAR.matcher(figure).matches() && BEFORE_YEAR.contains(before);
   }
 
   private static Optional<HeadCount> range(List<String> words) {

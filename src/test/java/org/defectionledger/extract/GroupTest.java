@@ -377,8 +377,7 @@ class GroupTest {
         .containsExactly(tuple(null, 55, null, RoleCategory.MILITARY));
   }
 
-  private static final String WAR =
-      "The army shelled the rebels as the civil war and the fighting spread.";
+  private static final String WAR = "The regime shelled the rebels as the uprising spread.";
 
   @Test
   void takesAYearForNoFigure() {
