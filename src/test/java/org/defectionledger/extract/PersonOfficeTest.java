@@ -164,8 +164,7 @@ class PersonOfficeTest {
   @Test
   void readsShortNamesOfGroupsInCapitalsOnly() {
     assertThat(
-            categories(
-                "Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
+            categories("Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
         .containsExactly(RoleCategory.MILITARY);
   }
 }
