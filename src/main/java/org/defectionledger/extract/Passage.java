@@ -303,7 +303,7 @@ final class Passage {
     String word = words.get(i);
     return length == 1
         && word.length() <= SHORT_NAME
-        && word.chars().filter(Character::isUpperCase).count() < 2;
+        && word.chars().filter(c -> Character.isUpperCase(c) || Character.isDigit(c)).count() < 2;
   }
 
   private boolean isCapital(int i) {

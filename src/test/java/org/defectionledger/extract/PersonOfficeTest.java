@@ -108,8 +108,8 @@ class PersonOfficeTest {
         .contains(RoleCategory.POLICE);
     assertThat(
             categories(
-                "The police and the army are breaking up. Soldiers sat down before the police"
-                    + " academy. Sergeant Hamid Darwish defected to the opposition on Monday."))
+                "The town is quiet. Soldiers stand at the bridge, and the police stay indoors."
+                    + " Sergeant Hamid Darwish defected to the opposition on Monday."))
         .contains(RoleCategory.MILITARY);
   }
 
@@ -164,8 +164,7 @@ class PersonOfficeTest {
   @Test
   void readsShortNamesOfGroupsInCapitalsOnly() {
     assertThat(
-            categories(
-                "Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
+            categories("Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
         .containsExactly(RoleCategory.MILITARY);
   }
 }
