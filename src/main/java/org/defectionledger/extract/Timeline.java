@@ -344,7 +344,7 @@ final class Timeline {
       if (named.isPresent()) {
         return named.get().equals(defector.get());
       }
-      if (document.passage(p).roleAt(i).isPresent() && i == verb - 1) {
+      if (i == verb - 1 && document.passage(p).token(i).isNoun()) {
         return false;
       }
     }

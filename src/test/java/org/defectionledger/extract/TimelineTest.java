@@ -120,7 +120,7 @@ class TimelineTest {
     assertThat(
             told(
                 "",
-                "Four days after he defected to the rebels, General Samir Hadad spoke to reporters "
+                "Four days after General Samir Hadad defected to the rebels, he spoke to reporters "
                     + "on Tuesday."))
         .containsExactly(tuple("Samir Hadad", june(14), false));
   }
@@ -148,7 +148,7 @@ class TimelineTest {
             told(
                 "",
                 "General Samir Hadad has defected in protest at the killing of nine students "
-                    + "on June 7."))
+                    + "on June 5."))
         .containsExactly(tuple("Samir Hadad", june(20), true));
     assertThat(told("", "General Samir Hadad defected in protest on June 7."))
         .containsExactly(tuple("Samir Hadad", june(7), false));
@@ -184,7 +184,7 @@ class TimelineTest {
                 "",
                 "The garrison woke to shots. The shops stayed shut. Nobody came to school. "
                     + "On June 3 the rebels took the bridge. "
-                    + "By nightfall General Samir Hadad had defected to them."))
+                    + "General Samir Hadad had defected to them by nightfall."))
         .containsExactly(tuple("Samir Hadad", june(3), false));
   }
 
