@@ -65,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
    * The lowest of thresholds whose scores differ by no more than this is taken: readers can raise
    * it by the confidence, and cannot get back what is dropped.
    */
-  private static final double AS_GOOD = 0.005;
+  private static final double AS_GOOD = 0.02;
 
   /** Never is tried as well; what is less likely than not is never admitted. */
   private static final double[] ADMIT = {2.0, 0.8, 0.7, 0.6, 0.5};
