@@ -71,7 +71,7 @@ final class BenchResolveCommand implements Callable<Integer> {
           minutes,
           peakMemory(),
           linkage.compared(),
-          linkage.blocksSplit(),
+          linkage.blocksSplit().size(),
           quality.precision(),
           quality.recall());
     }
