@@ -121,7 +121,12 @@ final class LinkageJob {
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
                 (key, rows) -> {
-                  Block.Outcome outcome = Block.compare(key, traits(rows), by::keys, by::isMatch);
+                  Row first = rows.next();
+                  if (!rows.hasNext()) {
+                    return List.<Row>of().iterator(); // most blocks hold nothing to compare
+                  }
+                  Block.Outcome outcome =
+                      Block.compare(key, traits(first, rows), by::keys, by::isMatch);
                   pairs.add(outcome.compared());
                   if (outcome.split()) {
                     blocks.add(key);
@@ -140,8 +145,9 @@ final class LinkageJob {
         .iterator();
   }
 
-  private static List<Traits> traits(Iterator<Row> rows) {
+  private static List<Traits> traits(Row first, Iterator<Row> rows) {
     List<Traits> traits = new ArrayList<>();
+    traits.add(TRAITS.fromRow(first.getAs("traits")));
     rows.forEachRemaining(r -> traits.add(TRAITS.fromRow(r.getAs("traits"))));
     return traits;
   }
