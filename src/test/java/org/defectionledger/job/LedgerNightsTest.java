@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -159,7 +160,7 @@ class LedgerNightsTest {
   }
 
   /** The ledger and its counts without the ids that nights give. */
-  private static TreeSet<String> withoutIds(Path output, String run) {
+  private static Set<String> withoutIds(Path output, String run) {
     TreeSet<String> rows = new TreeSet<>();
     table(output, run, "defections")
         .drop("defection_id", "defection_id_aliases", "person_id")
@@ -171,7 +172,7 @@ class LedgerNightsTest {
     return rows;
   }
 
-  private static TreeSet<String> ids(Path output, String run) {
+  private static Set<String> ids(Path output, String run) {
     TreeSet<String> ids = new TreeSet<>();
     table(output, run, "article_defections")
         .collectAsList()
