@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,22 +57,25 @@ final class BenchResolveCommand implements Callable<Integer> {
       long n = input.count();
       LinkageJob linkage = new LinkageJob(spark, Matching.DEFECTIONS);
       long begin = System.nanoTime();
+      Duration before = worked();
       ResolveJob.entries(spark, input, Optional.empty(), linkage)
           .write()
           .parquet(folder + "/entries");
       double minutes = (System.nanoTime() - begin) / 60e9;
+      double worked = worked().minus(before).toMillis() / 60e3;
       Dataset<Row> entries = spark.read().parquet(folder + "/entries");
       Quality quality = quality(entries, input);
       System.out.printf(
           Locale.ROOT,
-          "rows %d, persons %d, entries %d, minutes %.2f, peak memory %s, pairs compared %d, blocks split %d, pairwise precision %.4f, recall %.4f%n",
+          "rows %d, persons %d, entries %d, minutes %.2f, of one core %.2f, peak memory %s, pairs compared %d, blocks split %d, pairwise precision %.4f, recall %.4f%n",
           n,
           persons,
           entries.count(),
           minutes,
+          worked,
           peakMemory(),
           linkage.compared(),
-          linkage.blocksSplit(),
+          linkage.blocksSplit().size(),
           quality.precision(),
           quality.recall());
     }
@@ -122,6 +126,11 @@ final class BenchResolveCommand implements Callable<Integer> {
             .agg(sum(col("n").multiply(col("n").minus(1)).divide(2)))
             .first();
     return row.getDouble(0);
+  }
+
+  /** Time on all cores together: what a machine that others use too does not stretch. */
+  private static Duration worked() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** The process's greatest resident set, as Linux tells it; "unknown" elsewhere. */

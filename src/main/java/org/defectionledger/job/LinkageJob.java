@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.defectionledger.resolve.Block;
 import org.defectionledger.resolve.Clusters;
@@ -62,13 +64,13 @@ final class LinkageJob {
   private final SparkSession spark;
   private final Matching matching;
   private final LongAccumulator compared;
-  private final LongAccumulator split;
+  private final CollectionAccumulator<String> split;
 
   LinkageJob(SparkSession spark, Matching matching) {
     this.spark = spark;
     this.matching = matching;
     this.compared = spark.sparkContext().longAccumulator(matching + " pairs compared");
-    this.split = spark.sparkContext().longAccumulator(matching + " blocks split");
+    this.split = spark.sparkContext().collectionAccumulator(matching + " blocks split");
   }
 
   /** Pairs weighed so far; a lower bound of the work when a task had to be done again. */
@@ -76,9 +78,9 @@ final class LinkageJob {
     return compared.value();
   }
 
-  /** Blocks so far that were larger than {@link Block#MOST_ROWS}. */
-  long blocksSplit() {
-    return split.value();
+  /** Keys of the blocks so far that were larger than {@link Block#MOST_ROWS}, sorted. */
+  SortedSet<String> blocksSplit() {
+    return new TreeSet<>(split.value());
   }
 
   /**
@@ -112,16 +114,23 @@ final class LinkageJob {
   private Dataset<Row> links(Dataset<Row> profiles) {
     Matching by = matching;
     LongAccumulator pairs = compared;
-    LongAccumulator blocks = split;
+    CollectionAccumulator<String> blocks = split;
     return profiles
         .flatMap((FlatMapFunction<Row, Row>) r -> keyed(r, by), Encoders.row(KEYED))
         .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
                 (key, rows) -> {
-                  Block.Outcome outcome = Block.compare(key, traits(rows), by::keys, by::isMatch);
+                  Row first = rows.next();
+                  if (!rows.hasNext()) {
+                    return List.<Row>of().iterator(); // most blocks hold nothing to compare
+                  }
+                  Block.Outcome outcome =
+                      Block.compare(key, traits(first, rows), by::keys, by::isMatch);
                   pairs.add(outcome.compared());
-                  blocks.add(outcome.split() ? 1 : 0);
+                  if (outcome.split()) {
+                    blocks.add(key);
+                  }
                   return outcome.links().stream()
                       .map(link -> RowFactory.create(link.a(), link.b()))
                       .iterator();
@@ -136,8 +145,9 @@ final class LinkageJob {
         .iterator();
   }
 
-  private static List<Traits> traits(Iterator<Row> rows) {
+  private static List<Traits> traits(Row first, Iterator<Row> rows) {
     List<Traits> traits = new ArrayList<>();
+    traits.add(TRAITS.fromRow(first.getAs("traits")));
     rows.forEachRemaining(r -> traits.add(TRAITS.fromRow(r.getAs("traits"))));
     return traits;
   }

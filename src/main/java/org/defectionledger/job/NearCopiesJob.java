@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -77,23 +76,32 @@ final class NearCopiesJob {
   private NearCopiesJob() {}
 
   /**
-   * The texts to compare: those that tell of a defection, each id once, in the version that {@link
-   * ExtractJob#readings} reads.
+   * The article defections of the readings, with {@code duplicate_of} set.
    *
-   * @param records with {@code article_id}, {@code published}, {@code text}, {@code input}, {@code
-   *     record_offset} and {@code state}
-   * @param articleDefections rows whose articles are wanted
+   * @param records with {@code article_id}, {@code content_hash}, {@code published} and {@code
+   *     text}
+   * @param readings what {@link ExtractJob#readings} returns
    */
-  static Dataset<Row> texts(Dataset<Row> records, Dataset<Row> articleDefections) {
-    var newest =
-        Window.partitionBy("article_id")
-            .orderBy(col("published").desc_nulls_last(), col("input"), col("record_offset"));
+  static Dataset<Row> marked(SparkSession spark, Dataset<Row> records, Dataset<Row> readings) {
+    return marked(
+        ExtractJob.part(readings, "article_defections"), copies(spark, texts(records, readings)));
+  }
+
+  /** The texts to compare: those that tell of a defection, each once, in the version read. */
+  static Dataset<Row> texts(Dataset<Row> records, Dataset<Row> readings) {
+    Dataset<Row> telling =
+        readings
+            .where(size(col("article_defections")).gt(0))
+            .select(col("article_id").as("read_id"), col("content_hash").as("read_hash"));
     return records
-        .where(col("state").equalTo(ArticleRecord.State.CANDIDATE.name()))
-        .join(articleDefections.select("article_id").distinct(), "article_id")
-        .withColumn("rank", row_number().over(newest))
-        .where(col("rank").equalTo(1))
-        .select("article_id", "published", "text");
+        .join(
+            telling,
+            col("article_id")
+                .equalTo(col("read_id"))
+                .and(col("content_hash").equalTo(col("read_hash"))),
+            "left_semi")
+        .select("article_id", "published", "text")
+        .dropDuplicates("article_id"); // equal hashes, equal content
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.defectionledger.job;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -50,6 +52,8 @@ final class NightlyJob {
 
   /** Close reading is uneven work: small tasks keep all cores busy to the end. */
   private static final int TASKS_A_CORE = 2;
+
+  private static final int BLOCKS_NAMED = 10;
 
   private final SparkSession spark;
   private final Settings settings;
@@ -153,8 +157,9 @@ final class NightlyJob {
     checkRejects(fresh);
     Dataset<Row> records = stages.write(records(fresh, intake, known), "_records");
     Dataset<Row> readings = stages.write(readings(records, intake, known), "_readings");
-    Dataset<Row> local = ExtractJob.part(readings, "article_defections");
-    Dataset<Row> entries = stages.write(ResolveJob.entries(spark, local), "_entries");
+    Dataset<Row> local =
+        stages.write(NearCopiesJob.marked(spark, records, readings), "_article_defections");
+    Dataset<Row> entries = entries(local, before);
     Dataset<Row> links =
         entries.select(
             explode(col("local_ids")).as("local_id"),
@@ -167,7 +172,10 @@ final class NightlyJob {
         stages.write(
             withLedgerIds(ExtractJob.part(readings, "mentions"), links, ExtractJob.MENTIONS),
             "mentions");
-    stages.write(withPersons(ExtractJob.part(readings, "entities"), local, links), "entities");
+    stages.write(
+        PersonJob.withPersons(
+            spark, ExtractJob.part(readings, "entities"), defectors(local, links), entries),
+        "entities");
     Dataset<Row> counts =
         stages.write(CountJob.counts(defections, mentions), "counts_by_role_and_date");
     Dataset<Row> manifest = stages.write(intake.table(spark), "manifest");
@@ -177,6 +185,7 @@ final class NightlyJob {
         summary(started, files, before, fresh, records, readings, mentions, defections, rejects);
     stages.write(runs(summary, before), "runs");
     publication.drop(settings.runId(), "_fresh");
+    publication.drop(settings.runId(), "_article_defections");
     publication.drop(settings.runId(), "_entries");
     publication.publish(settings.runId(), before, clock.instant(), lease);
     report(defections, articleDefections, counts);
@@ -234,6 +243,31 @@ final class NightlyJob {
         .join(wanted, columns, "left_semi")
         .unionByName(
             ExtractJob.readings(candidates.join(done, columns, "left_anti"), settings.entities()));
+  }
+
+  /** The ledger, under the ids that the run before gave. */
+  private Dataset<Row> entries(Dataset<Row> local, Optional<String> before) {
+    Optional<IdsJob.Night> night =
+        before
+            .filter(run -> publication.holds(run, "article_defections"))
+            .filter(run -> publication.holds(run, "defections"))
+            .map(
+                run ->
+                    new IdsJob.Night(
+                        spark.read().parquet(publication.path(run, "article_defections")),
+                        spark.read().parquet(publication.path(run, "defections"))));
+    LinkageJob linkage = new LinkageJob(spark, Matching.DEFECTIONS);
+    Dataset<Row> entries =
+        stages.write(ResolveJob.entries(spark, local, night, linkage), "_entries");
+    stages.note("pairs_compared", linkage.compared());
+    stages.note("blocks_split", linkage.blocksSplit().size());
+    if (!linkage.blocksSplit().isEmpty()) {
+      console.printf(
+          "%d block(s) held more rows than can all be compared, and were split: %s%n",
+          linkage.blocksSplit().size(),
+          linkage.blocksSplit().stream().limit(BLOCKS_NAMED).collect(joining(", ")));
+    }
+    return entries;
   }
 
   private void audit(Optional<String> before) {
@@ -325,20 +359,13 @@ final class NightlyJob {
                 .toArray(Column[]::new));
   }
 
-  private static Dataset<Row> withPersons(
-      Dataset<Row> entities, Dataset<Row> local, Dataset<Row> links) {
-    Dataset<Row> persons =
-        local
-            .where(col("entity_id").isNotNull())
-            .join(links, col("defection_id").equalTo(col("local_id")))
-            .select(col("entity_id").as("of_entity"), col("ledger_person"))
-            .dropDuplicates("of_entity");
-    return entities
-        .join(persons, entities.col("entity_id").equalTo(persons.col("of_entity")), "left")
-        .select(
-            Stream.of(ExtractJob.ENTITIES.columns())
-                .map(c -> c.equals("person_id") ? col("ledger_person").as(c) : col(c))
-                .toArray(Column[]::new));
+  /** The entities that are defectors, and the persons of the ledger that they are. */
+  private static Dataset<Row> defectors(Dataset<Row> local, Dataset<Row> links) {
+    return local
+        .where(col("entity_id").isNotNull())
+        .join(links, col("defection_id").equalTo(col("local_id")))
+        .groupBy(col("entity_id").as("of_entity"))
+        .agg(min("ledger_person").as("ledger_person"));
   }
 
   /** What could not be read, and the articles of which only a part was. */

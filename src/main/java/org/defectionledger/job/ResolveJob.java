@@ -50,8 +50,8 @@ final class ResolveJob {
    * Resolves, as on a first night.
    *
    * @param articleDefections rows with local ids, counted and not
-   * @return column {@code entry}, a defection; {@code local_ids}, the counted rows behind it; and
-   *     {@code row_keys}, the same rows as {@link RowKey} names them
+   * @return column {@code entry}, a defection; {@code local_ids}, the rows behind it and those that
+   *     deny it; and {@code row_keys}, the rows behind it as {@link RowKey} names them
    */
   static Dataset<Row> entries(SparkSession spark, Dataset<Row> articleDefections) {
     return entries(spark, articleDefections, Optional.empty());
@@ -130,7 +130,10 @@ final class ResolveJob {
     return List.<Row>of(
             RowFactory.create(
                 DEFECTIONS.toRow(Ledger.entry(counted, denials)),
-                counted.stream().map(ArticleDefection::defectionId).sorted().toArray(String[]::new),
+                Stream.concat(counted.stream(), denials.stream())
+                    .map(ArticleDefection::defectionId)
+                    .sorted()
+                    .toArray(String[]::new),
                 counted.stream().map(RowKey::of).sorted().toArray(String[]::new)))
         .iterator();
   }

@@ -68,6 +68,7 @@ final class Stages {
       case "_fresh" -> "records read tonight";
       case "_records" -> "records known";
       case "_readings" -> "articles read closely";
+      case "_article_defections" -> "near copies marked";
       case "_entries" -> "resolved";
       default -> name;
     };

@@ -82,6 +82,10 @@ public final class LedgerIds {
                                     .computeIfAbsent(old, o -> new TreeMap<>())
                                     .computeIfAbsent(fresh, f -> new TreeSet<>())
                                     .add(row))));
+    // A row that was gone for a night comes back to the id that it once made.
+    shared.forEach(
+        (old, heirs) ->
+            Optional.ofNullable(entries.get(old)).ifPresent(rows -> heirs.putIfAbsent(old, rows)));
     Map<String, List<String>> inherited = new HashMap<>();
     shared.forEach(
         (old, heirs) ->

@@ -35,6 +35,16 @@ public final class NameMatch {
   private static final Pattern KOREAN_GIVEN =
       Pattern.compile("(?:(?:ch|th|kh|ph|[bcdghjklmnprstwy])?[aeiouyw]{1,3}(?:ng|[nmklpt])?){1,2}");
 
+  private static final Pattern APOSTROPHE = Pattern.compile("['’‘`´ʿʾʼ]");
+
+  /** A letter of Arabic that a tokenizer took for a mark: As ` aad. */
+  private static final Pattern TORN = Pattern.compile("(?<=\\p{L})\\s+[`´ʿʾ]\\s+(?=\\p{Ll})");
+
+  private static final Pattern POSSESSIVE = Pattern.compile("['’‘`´ʿʾʼ]s\\b");
+  private static final Pattern INITIAL = Pattern.compile("(?<=\\b\\p{L})\\.");
+  private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}-]+");
+  private static final Pattern EDGE = Pattern.compile("^-+|-+$");
+
   private final NameForms forms;
   private final Set<String> either;
   private final Map<String, String> givenNames = new HashMap<>();
@@ -55,13 +65,14 @@ public final class NameMatch {
 
   /** Reads a name as an article writes it, titles glued on or not. */
   public PersonName parse(String name) {
-    String plain = Spelling.folded(name).replaceAll("['’‘`´ʿʾʼ]s\\b", "");
+    String whole = TORN.matcher(name).replaceAll("");
+    String plain = POSSESSIVE.matcher(Spelling.folded(whole)).replaceAll("");
     int comma = plain.indexOf(',');
     if (comma > 0 && !forms.is(plain.substring(comma + 1).strip().replace(".", ""), Kind.SUFFIX)) {
       plain = plain.substring(comma + 1) + " " + plain.substring(0, comma);
     }
     plain =
-        plain.replaceAll("['’‘`´ʿʾʼ]", "").replaceAll("(?<=\\b\\p{L})\\.", " ").replace(".", "");
+        INITIAL.matcher(APOSTROPHE.matcher(plain).replaceAll("")).replaceAll(" ").replace(".", "");
     List<String> chunks = chunks(plain);
     Optional<PersonName> korean = korean(chunks);
     if (korean.isPresent()) {
@@ -83,8 +94,8 @@ public final class NameMatch {
   /** Blank-separated parts with their hyphens, without titles before and suffixes behind. */
   private List<String> chunks(String plain) {
     List<String> chunks = new ArrayList<>();
-    for (String chunk : plain.split("[^\\p{L}\\p{N}-]+", -1)) {
-      String bare = chunk.replaceAll("^-+|-+$", "");
+    for (String chunk : BREAK.split(plain, -1)) {
+      String bare = EDGE.matcher(chunk).replaceAll("");
       if (!bare.isEmpty()) {
         chunks.add(bare);
       }

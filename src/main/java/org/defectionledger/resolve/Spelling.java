@@ -3,6 +3,7 @@ package org.defectionledger.resolve;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Words of names across transliterations: one spelling for what Latin letters write in several
@@ -24,6 +25,12 @@ final class Spelling {
 
   /** ...and a longer one at this; both set on the pairs of {@code spec/names.tsv}. */
   private static final double LONG_SHARE = 0.12;
+
+  private static final Pattern SOFT_C = Pattern.compile("c(?=[eiy])");
+  private static final Pattern LONG_U = Pattern.compile("ou|oo");
+  private static final Pattern DIPHTHONG = Pattern.compile("ei|ey|ay|ai");
+  private static final Pattern LONG_I = Pattern.compile("ee|ie|y");
+  private static final Pattern MARK = Pattern.compile("\\p{M}");
 
   private Spelling() {}
 
@@ -53,7 +60,7 @@ final class Spelling {
             .replace("þ", "th")
             .replace("ð", "d")
             .replace("ı", "i");
-    return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+    return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
   }
 
   /**
@@ -75,12 +82,11 @@ final class Spelling {
             .replace("th", "T")
             .replace("dh", "D")
             .replace("zh", "Z")
-            .replace("q", "k")
-            .replaceAll("c(?=[eiy])", "s")
-            .replace("c", "k")
-            .replaceAll("ou|oo", "u")
-            .replaceAll("ei|ey|ay|ai", "ai")
-            .replaceAll("ee|ie|y", "i");
+            .replace("q", "k");
+    plain = SOFT_C.matcher(plain).replaceAll("s").replace("c", "k");
+    plain = LONG_U.matcher(plain).replaceAll("u");
+    plain = DIPHTHONG.matcher(plain).replaceAll("ai");
+    plain = LONG_I.matcher(plain).replaceAll("i");
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (out.isEmpty() || out.charAt(out.length() - 1) != c) {

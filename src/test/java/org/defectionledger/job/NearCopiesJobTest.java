@@ -135,30 +135,34 @@ class NearCopiesJobTest {
   }
 
   @Test
-  void comparesTheNewestVersionOfTheArticlesThatTellOfADefection() {
-    StructType schema =
-        new StructType()
-            .add("article_id", DataTypes.StringType)
-            .add("published", DataTypes.TimestampType)
-            .add("text", DataTypes.StringType)
-            .add("input", DataTypes.StringType)
-            .add("record_offset", DataTypes.LongType)
-            .add("state", DataTypes.StringType);
+  void comparesTheVersionReadOfTheArticlesThatTellOfADefection() {
     Instant early = Instant.parse("2012-07-12T00:00:00Z");
     Instant late = Instant.parse("2012-07-13T00:00:00Z");
     Dataset<Row> records =
         SPARK.createDataFrame(
             List.of(
-                RowFactory.create("a", early, "old", "f", 0L, "CANDIDATE"),
-                RowFactory.create("a", late, "new", "f", 9L, "CANDIDATE"),
-                RowFactory.create("b", late, "tells nothing", "f", 20L, "CANDIDATE"),
-                RowFactory.create("a", late, "no candidate", "e", 0L, "PLAIN")),
-            schema);
-    Dataset<Row> rows =
+                RowFactory.create("a", early, "old", "h1"),
+                RowFactory.create("a", late, "new", "h2"),
+                RowFactory.create("a", late, "new", "h2"),
+                RowFactory.create("b", late, "tells nothing", "h3")),
+            new StructType()
+                .add("article_id", DataTypes.StringType)
+                .add("published", DataTypes.TimestampType)
+                .add("text", DataTypes.StringType)
+                .add("content_hash", DataTypes.StringType));
+    Row told = ExtractJob.DEFECTIONS.toRow(Told.person("a", "Nabil Farhat").row());
+    Dataset<Row> readings =
         SPARK.createDataFrame(
-            List.of(ExtractJob.DEFECTIONS.toRow(Told.person("a", "Nabil Farhat").row())),
-            ExtractJob.DEFECTIONS.schema());
-    assertThat(NearCopiesJob.texts(records, rows).collectAsList())
+            List.of(
+                RowFactory.create("a", "h2", new Row[] {told}),
+                RowFactory.create("b", "h3", new Row[0])),
+            new StructType()
+                .add("article_id", DataTypes.StringType)
+                .add("content_hash", DataTypes.StringType)
+                .add(
+                    "article_defections",
+                    DataTypes.createArrayType(ExtractJob.DEFECTIONS.schema(), false)));
+    assertThat(NearCopiesJob.texts(records, readings).collectAsList())
         .extracting(r -> r.getString(0) + " " + r.getString(2))
         .containsExactly("a new");
   }

@@ -269,7 +269,7 @@ class ResolveJobTest {
     LinkageJob linkage = new LinkageJob(SPARK, Matching.DEFECTIONS);
     assertThat(ledger(ResolveJob.entries(SPARK, table(rows), Optional.empty(), linkage)))
         .hasSize(1);
-    assertThat(linkage.blocksSplit()).isPositive();
+    assertThat(linkage.blocksSplit()).isNotEmpty();
     assertThat(linkage.compared()).isPositive();
   }
 

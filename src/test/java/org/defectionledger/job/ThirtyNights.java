@@ -88,6 +88,7 @@ public final class ThirtyNights {
     new NightlyJob(SPARK, settings, Clock.systemUTC(), quiet).run();
   }
 
+  /** All rows but their ids, which tell in which night a defection was first met. */
   private static TreeSet<String> ledger(Path output, String run) {
     TreeSet<String> rows = new TreeSet<>();
     for (String name :
@@ -100,6 +101,7 @@ public final class ThirtyNights {
       SPARK
           .read()
           .parquet(output.resolve("runs").resolve(run).resolve(name).toString())
+          .drop("defection_id", "defection_id_aliases", "person_id")
           .collectAsList()
           .forEach(r -> rows.add(name + " " + r.mkString("|")));
     }

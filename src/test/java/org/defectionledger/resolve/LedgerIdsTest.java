@@ -71,4 +71,14 @@ class LedgerIdsTest {
                 List.of(known("d-1", "2012-07-12"))))
         .containsExactly(Map.entry("d-2", called("d-2")), Map.entry("d-3", called("d-1")));
   }
+
+  @Test
+  void aRowThatComesBackTakesTheIdThatItOnceMade() {
+    assertThat(
+            LedgerIds.assign(
+                Map.of("d-1", Set.of("1"), "d-2", Set.of("2")),
+                Map.of("2", "d-1"),
+                List.of(known("d-1", "2012-07-12"))))
+        .containsExactly(Map.entry("d-1", called("d-1")), Map.entry("d-2", called("d-2")));
+  }
 }

@@ -109,6 +109,16 @@ class MatchModelTest {
   }
 
   @Test
+  void oneMisreadAttributeDoesNotPartOnePersonAndThreeDo() {
+    Told told = person("a", "Nabil Farhat");
+    Told country = person("b", "Nabeel Farhat").country("TUR");
+    assertThat(Told.MODEL.total(told.traits(), country.traits()))
+        .isGreaterThanOrEqualTo(MatchModel.THRESHOLD);
+    Told other = country.office("judge", RoleCategory.JUDICIARY).day("2012-11-20");
+    assertThat(Told.MODEL.total(told.traits(), other.traits())).isLessThan(MatchModel.THRESHOLD);
+  }
+
+  @Test
   void aMatchHasAKeyInCommon() {
     for (String other : List.of("Nabeel Farhat", "N. Farhat", "Farhat", "Nabil Omar Farhat")) {
       assertThat(BlockKeys.of(person("a", "Nabil Farhat").traits()))
