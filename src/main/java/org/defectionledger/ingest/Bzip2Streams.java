@@ -49,7 +49,10 @@ final class Bzip2Streams extends InputStream {
     stream =
         begins && raw.hasMore()
             ? new Expansion(
-                new BZip2CompressorInputStream(packed, /* decompressConcatenated= */ false), packed)
+                new UpToTheBreak(
+                    new BZip2CompressorInputStream(packed, /* decompressConcatenated= */ false),
+                    Packing.BZIP2_STEP),
+                packed)
             : null;
   }
 

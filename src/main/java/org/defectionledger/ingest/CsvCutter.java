@@ -25,6 +25,8 @@ final class CsvCutter extends Cutter {
       long begin = offset();
       boolean quoted = false;
       boolean fieldBegins = true;
+      boolean closed = false;
+      boolean overLines = false;
       long quotedFrom = 0;
       int b;
       while ((b = read()) >= 0) {
@@ -32,11 +34,19 @@ final class CsvCutter extends Cutter {
           break;
         }
         if (b == '"' && (quoted || fieldBegins)) {
+          overLines &= quoted || closed;
           quoted = !quoted;
           quotedFrom = size();
           fieldBegins = !quoted; // a doubled quote opens again
+          closed = !quoted;
         } else {
+          if (closed && overLines && b != delimiter && b != '\r') {
+            keep(b);
+            return unclosed(begin); // the quote that closed it opens a field of a later line
+          }
+          overLines |= quoted && b == '\n';
           fieldBegins = !quoted && (b == delimiter);
+          closed = false;
         }
         keep(b);
         if (quoted && size() - quotedFrom > MAX_QUOTED_BYTES) {

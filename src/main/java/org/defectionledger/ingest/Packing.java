@@ -16,6 +16,11 @@ public enum Packing {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Small beside an article, large beside what a call costs. */
+  static final int BZIP2_STEP = 32;
+
+  private static final int ZSTD_STEP = 128;
+
   /** The packing of a file that begins with these bytes; four suffice. */
   public static Packing of(byte[] head) {
     if (startsWith(head, 0x1f, 0x8b)) {
@@ -52,8 +57,11 @@ public enum Packing {
       case GZIP -> new Expansion(new GZIPInputStream(packed, BUFFER), packed);
       case BZIP2 ->
           new Expansion(
-              new BZip2CompressorInputStream(packed, /* decompressConcatenated= */ true), packed);
-      case ZSTD -> new Expansion(new ZstdInputStream(packed), packed);
+              new UpToTheBreak(
+                  new BZip2CompressorInputStream(packed, /* decompressConcatenated= */ true),
+                  BZIP2_STEP),
+              packed);
+      case ZSTD -> new Expansion(new UpToTheBreak(new ZstdInputStream(packed), ZSTD_STEP), packed);
     };
   }
 }

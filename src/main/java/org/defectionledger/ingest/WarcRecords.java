@@ -33,6 +33,7 @@ final class WarcRecords implements Iterator<Item> {
   private final long end;
   private @Nullable WarcRecord ahead;
   private @Nullable Item broken;
+  private boolean failed;
   private boolean done;
 
   /**
@@ -58,7 +59,8 @@ final class WarcRecords implements Iterator<Item> {
         ahead = reader.next().filter(r -> from + reader.position() < end).orElse(null);
         done = ahead == null;
       } catch (IOException | RuntimeException e) {
-        broken = new Item(from + reader.position(), fault(e));
+        // Behind a record that breaks off the file does, too: that is one reject.
+        broken = failed ? null : new Item(from + reader.position(), fault(e));
         done = true;
       }
     }
@@ -81,9 +83,11 @@ final class WarcRecords implements Iterator<Item> {
     }
     ahead = null;
     long offset = from + reader.position();
+    failed = false;
     try {
       return new Item(offset, parse(record));
     } catch (IOException | RuntimeException e) {
+      failed = true;
       return new Item(
           offset, Parsed.Rejected.of("UNREADABLE", "the record cannot be read", String.valueOf(e)));
     }

@@ -162,6 +162,17 @@ class DumpFileTest {
   }
 
   @Test
+  void aQuoteThatALaterLineClosesCostsNoOtherLine() {
+    String csv =
+        "id,title,text\n1,Sun,\"It shone\n2,\"Rain, at last\",\"It rained.\n\nAll day, \"\"they\"\" said.\"\n";
+    List<Item> items = items(utf8(csv), "a.csv");
+    assertThat(reasons(items)).containsExactly("UNCLOSED_QUOTE");
+    assertThat(articles(items))
+        .extracting(Article::text)
+        .containsExactly("It rained.\n\nAll day, \"they\" said.");
+  }
+
+  @Test
   void readsATextFileWithFrontMatter() {
     String text =
         "---\ntitle: \"A bridge\"\ndate: 12 July 2012\nsource: Harbour Post\n---\nThe mayor opened it.\n\nIt is long.\n";

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.defectionledger.article.Article;
 import org.junit.jupiter.api.Test;
 
-/** The pages are made by scripts/bench/make_pages.py: 18 layouts, three articles each. */
+/** The pages are made by src/test/inputs/make_pages.py: 18 layouts, three articles each. */
 class MainTextTest {
   private static final Path PAGES = Path.of("src/test/resources/pages");
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
