@@ -112,9 +112,10 @@ public record DumpFile(
       case TSV -> new DelimitedText(packing.open(raw), delimiter('\t'), mapping);
       case TEXT, HTML -> one(document(known, packing.open(raw)));
       case WARC -> {
-        // The archive's own gzip members are left to its reader, which needs their places.
-        boolean members = packing == Packing.GZIP || packing == Packing.NONE;
-        yield new WarcRecords(members ? raw : packing.open(raw), from, end, mapping);
+        boolean part = packing != Packing.NONE && end < Long.MAX_VALUE; // it ends where a record does
+        InputStream own = part ? new FirstBytes(raw, end - from) : raw;
+        yield new WarcRecords(
+            packing.open(own), from, packing == Packing.NONE ? end : Long.MAX_VALUE, mapping);
       }
       case MEDIAWIKI -> wiki(raw, from, end);
       case PARQUET ->

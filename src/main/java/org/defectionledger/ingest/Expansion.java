@@ -26,6 +26,7 @@ final class Expansion extends FilterInputStream {
   /** Counts the packed bytes. */
   static final class Packed extends FilterInputStream {
     private long count;
+    private long marked;
 
     Packed(InputStream in) {
       super(in);
@@ -43,6 +44,18 @@ final class Expansion extends FilterInputStream {
       int n = super.read(bytes, from, length);
       count += Math.max(n, 0);
       return n;
+    }
+
+    @Override
+    public synchronized void mark(int limit) {
+      super.mark(limit);
+      marked = count;
+    }
+
+    @Override
+    public synchronized void reset() throws IOException {
+      super.reset();
+      count = marked;
     }
   }
 

@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** How a file is compressed, told by its first bytes and never by its name. */
@@ -19,7 +18,7 @@ public enum Packing {
   /** Small beside an article, large beside what a call costs. */
   static final int BZIP2_STEP = 32;
 
-  private static final int ZSTD_STEP = 128;
+  private static final int STEP = 128;
 
   /** The packing of a file that begins with these bytes; four suffice. */
   public static Packing of(byte[] head) {
@@ -54,14 +53,14 @@ public enum Packing {
     Expansion.Packed packed = new Expansion.Packed(new BufferedInputStream(raw, BUFFER));
     return switch (this) {
       case NONE -> raw;
-      case GZIP -> new Expansion(new GZIPInputStream(packed, BUFFER), packed);
+      case GZIP -> new Expansion(new UpToTheBreak(new GzipMembers(packed), STEP), packed);
       case BZIP2 ->
           new Expansion(
               new UpToTheBreak(
                   new BZip2CompressorInputStream(packed, /* decompressConcatenated= */ true),
                   BZIP2_STEP),
               packed);
-      case ZSTD -> new Expansion(new UpToTheBreak(new ZstdInputStream(packed), ZSTD_STEP), packed);
+      case ZSTD -> new Expansion(new UpToTheBreak(new ZstdInputStream(packed), STEP), packed);
     };
   }
 }

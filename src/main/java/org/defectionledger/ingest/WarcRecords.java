@@ -39,8 +39,8 @@ final class WarcRecords implements Iterator<Item> {
   /**
    * Begins to read.
    *
-   * @param raw the file as it is stored, at {@code from}, where a record begins
-   * @param from place of the first byte of {@code raw} in its file
+   * @param raw the file unpacked, standing where a record begins
+   * @param from place of that record in the file as it is stored
    * @param end the byte after the stretch; a record that begins before it is read whole
    * @throws IOException when it is no web archive
    */

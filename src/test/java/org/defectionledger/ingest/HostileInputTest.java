@@ -109,6 +109,79 @@ class HostileInputTest {
   }
 
   @Test
+  void aZstdBombEndsAsABrokenFile() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (OutputStream zst = new com.github.luben.zstd.ZstdOutputStream(bomb)) {
+      zst.write(utf8(GOOD));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        zst.write(zeros);
+      }
+    }
+    byte[] stored = bomb.toByteArray();
+    Iterator<Item> items =
+        file(stored, "a.jsonl.zst")
+            .records(new ByteArrayInputStream(stored), 0, Long.MAX_VALUE, Glance.ALL);
+    assertThat(article(items.next()).articleId()).isEqualTo("1");
+    assertThat(((Parsed.Rejected) items.next().parsed()).detail()).contains("bomb");
+    assertThat(items.hasNext()).isFalse();
+  }
+
+  @Test
+  void aBombInAWebArchiveEndsAsABrokenFile() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.writeBytes(DumpFileTest.warc("<p>" + "It rained on the harbour. ".repeat(9)));
+    try (OutputStream gz = new GZIPOutputStream(bomb)) {
+      gz.write(
+          utf8(
+              "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000009>\r\nWARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: ../../../etc/passwd\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 99999999999\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        gz.write(zeros);
+      }
+    }
+    byte[] stored = bomb.toByteArray();
+    Iterator<Item> items =
+        file(stored, "a.warc.gz")
+            .records(new ByteArrayInputStream(stored), 0, Long.MAX_VALUE, Glance.ALL);
+    assertThat(article(items.next()).text()).startsWith("It rained");
+    assertThat(reason(items.next())).isEqualTo("RECORD_TOO_LONG");
+    Parsed.Rejected bombed = (Parsed.Rejected) items.next().parsed();
+    assertThat(bombed.detail()).contains("bomb");
+    assertThat(items.hasNext()).isFalse();
+  }
+
+  @Test
+  void whatIsNoMemberBehindAMemberOfGzipIsToldAndNotTakenForTheEnd() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < 2; i++) {
+      try (OutputStream gz = new GZIPOutputStream(bytes)) {
+        gz.write(utf8(GOOD));
+      }
+    }
+    bytes.writeBytes(utf8("torn"));
+    byte[] stored = bytes.toByteArray();
+    Iterator<Item> items =
+        file(stored, "a.jsonl.gz")
+            .records(new ByteArrayInputStream(stored), 0, Long.MAX_VALUE, Glance.ALL);
+    assertThat(article(items.next()).articleId()).isEqualTo("1");
+    assertThat(article(items.next()).articleId()).isEqualTo("1");
+    assertThat(reason(items.next())).isEqualTo("UNREADABLE");
+    assertThat(items.hasNext()).isFalse();
+  }
+
+  @Test
+  void aWordOfABillionLettersInAFileOfTextOrHtmlIsCutOffEarly() {
+    for (String name : List.of("a.txt", "a.html")) {
+      Iterator<Item> items =
+          file(utf8(name.endsWith("l") ? "<html><p>x" : "It rained. x"), name)
+              .records(endless("It rained. ", 'x', 1L << 30, ""), 0, Long.MAX_VALUE, Glance.ALL);
+      assertThat(reason(items.next())).isEqualTo("RECORD_TOO_LONG");
+      assertThat(items.hasNext()).isFalse();
+    }
+  }
+
+  @Test
   void anEntityBombIsNeverExpanded() {
     StringBuilder xml =
         new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"ha\">");

@@ -24,6 +24,9 @@ class MainTextTest {
   private static final Path PAGES = Path.of("src/test/resources/pages");
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
 
+  /** Where the test leaves what it found, for src/test/inputs/compare_extractors.py. */
+  private static final Path FOUND = Path.of("target/main-text.jsonl");
+
   private record Found(String page, double f1, boolean dated, boolean titled) {}
 
   private static Article read(String page, byte[] html) {
@@ -54,10 +57,18 @@ class MainTextTest {
 
   private static List<Found> pages() throws IOException {
     List<Found> found = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(PAGES.resolve("gold.jsonl"), StandardCharsets.UTF_8)) {
       JsonNode gold = new ObjectMapper().readTree(line);
       String page = gold.get("file").asText();
       Article article = read(page, Files.readAllBytes(PAGES.resolve(page)));
+      lines.add(
+          new ObjectMapper()
+              .createObjectNode()
+              .put("file", page)
+              .put("text", article.text())
+              .put("published", article.day().map(Object::toString).orElse(""))
+              .toString());
       found.add(
           new Found(
               page,
@@ -68,6 +79,8 @@ class MainTextTest {
                   .equals(Optional.of(gold.get("published").asText())),
               article.title().equals(Optional.of(gold.get("title").asText()))));
     }
+    Files.createDirectories(FOUND.getParent());
+    Files.write(FOUND, lines, StandardCharsets.UTF_8);
     return found;
   }
 
