@@ -112,7 +112,8 @@ public record DumpFile(
       case TSV -> new DelimitedText(packing.open(raw), delimiter('\t'), mapping);
       case TEXT, HTML -> one(document(known, packing.open(raw)));
       case WARC -> {
-        boolean part = packing != Packing.NONE && end < Long.MAX_VALUE; // it ends where a record does
+        boolean part =
+            packing != Packing.NONE && end < Long.MAX_VALUE; // it ends where a record does
         InputStream own = part ? new FirstBytes(raw, end - from) : raw;
         yield new WarcRecords(
             packing.open(own), from, packing == Packing.NONE ? end : Long.MAX_VALUE, mapping);

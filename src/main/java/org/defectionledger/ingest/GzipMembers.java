@@ -21,7 +21,7 @@ final class GzipMembers extends InputStream {
    */
   GzipMembers(InputStream packed) throws IOException {
     this.packed = packed;
-    this.member = new GzipCompressorInputStream(packed, /* decompressConcatenated= */ false);
+    this.member = new GzipCompressorInputStream(packed);
   }
 
   @Override
@@ -37,10 +37,7 @@ final class GzipMembers extends InputStream {
       if (n > 0 || length == 0) {
         return n;
       }
-      member =
-          hasMore()
-              ? new GzipCompressorInputStream(packed, /* decompressConcatenated= */ false)
-              : null;
+      member = hasMore() ? new GzipCompressorInputStream(packed) : null;
     }
     return -1;
   }

@@ -143,7 +143,11 @@ public final class ReadBench {
         .where(candidate())
         .withColumn("key", key)
         .where(
-            org.apache.spark.sql.functions.conv(key.substr(1, 4), 16, 10)
+            org.apache
+                .spark
+                .sql
+                .functions
+                .conv(key.substr(1, 4), 16, 10)
                 .cast("int")
                 .lt(lit((int) (share * 65536))));
   }

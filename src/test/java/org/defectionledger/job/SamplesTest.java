@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Samples of every format, whole and broken on purpose; src/test/inputs/make_samples.py makes them. */
+/**
+ * Samples of every format, whole and broken on purpose; src/test/inputs/make_samples.py makes them.
+ */
 class SamplesTest {
   /** What came of one file. */
   private record Outcome(List<Article> articles, List<String> rejects, int skipped, int badDates) {}
@@ -56,7 +58,9 @@ class SamplesTest {
       String file, int articles, String rejects, int skipped, String why) throws IOException {
     Outcome outcome = read(Path.of("seeds").resolve(file));
     assertThat(outcome.articles()).as(why).hasSize(articles);
-    assertThat(String.join(",", outcome.rejects())).as(why).isEqualTo(rejects == null ? "" : rejects);
+    assertThat(String.join(",", outcome.rejects()))
+        .as(why)
+        .isEqualTo(rejects == null ? "" : rejects);
     assertThat(outcome.skipped()).as(why).isEqualTo(skipped);
   }
 
@@ -96,7 +100,10 @@ class SamplesTest {
                 a -> {
                   assertThat(a.published()).isPresent();
                   assertThat(a.title()).isPresent();
-                  assertThat(a.text()).doesNotContain("<").doesNotContain("{{").hasSizeGreaterThan(60);
+                  assertThat(a.text())
+                      .doesNotContain("<")
+                      .doesNotContain("{{")
+                      .hasSizeGreaterThan(60);
                 });
       }
     }

@@ -165,7 +165,9 @@ class ScanBeforeParseTest {
             ",\"id\":\"j\",");
     Arbitrary<String> whole =
         Combinators.combine(text(), text(), rest)
-            .as((text, title, r) -> "{\"text\":\"" + text + "\",\"title\":\"" + title + "\"" + r + "}");
+            .as(
+                (text, title, r) ->
+                    "{\"text\":\"" + text + "\",\"title\":\"" + title + "\"" + r + "}");
     return Combinators.combine(
             whole,
             Arbitraries.integers().between(0, 9),
@@ -194,7 +196,8 @@ class ScanBeforeParseTest {
 
   @Test
   void passesOverAnArticleWithoutTriggerAndDecodesOneWithIt() {
-    String quiet = "{\"id\":\"1\",\"text\":\"The harvest was good, and the fair will open in June.\"}";
+    String quiet =
+        "{\"id\":\"1\",\"text\":\"The harvest was good, and the fair will open in June.\"}";
     assertThat(fast(quiet.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
             new Parsed.Glanced("1", Optional.empty(), Optional.empty(), Optional.empty(), false));
