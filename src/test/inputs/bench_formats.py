@@ -33,7 +33,7 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("dumps", nargs="*")
     parser.add_argument("--megabytes", default="300")
-    parser.add_argument("--share", default="1.0", help="share of the candidates that is read closely to compare the defections")
+    parser.add_argument("--share", default="1.0", help="share of the candidates that is read closely to compare the defections; 0 compares none")
     parser.add_argument("--formats", default="", help="only these, by comma")
     o = parser.parse_args()
     source, records = os.path.join(o.folder, "in"), os.path.join(o.folder, "records")
@@ -50,6 +50,8 @@ def main():
         articles, rejects, candidates, seconds, cpu, peak = done.stdout.split()[-6:]
         print("\t".join([name, files, "%.0f" % (int(stored) / 1e6), "%.0f" % (int(unpacked) / 1e6), articles, rejects, candidates, seconds, cpu,
                          "%.0f" % (int(articles) / float(cpu)), "%.1f" % (int(unpacked) / 1e6 / float(cpu)), peak]), flush=True)
+    if float(o.share) == 0:
+        return
     done = java("3g", "compare", records, o.share)
     print(done.stdout, end="")
     sys.exit(done.returncode)

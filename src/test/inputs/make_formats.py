@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The same articles in every input format, for scripts/bench-formats. Needs pyarrow (scripts/requirements.txt).
-   make_formats.py OUTDIR DUMP.jsonl.gz ... [--megabytes 300]: reads articles (id, date, url, title, text; one JSON object a line)
-   until their lines make that many megabytes, and writes OUTDIR/FORMAT/... and OUTDIR/sizes.tsv (format, files, bytes, bytes unpacked)."""
+   make_formats.py OUTDIR DUMP.jsonl.gz ... [--megabytes 300] [--formats a,b]: reads articles (id, date, url, title, text; one JSON object a line)
+   until their lines make that many megabytes, and writes OUTDIR/FORMAT/... and adds to OUTDIR/sizes.tsv (format, files, bytes, bytes unpacked)."""
 import argparse
 import bz2
 import csv
@@ -232,7 +232,7 @@ class Wiki:
         self.out.close()
 
 
-def writers(out):
+def writers(out, wanted):
     def at(fmt, name):
         return os.path.join(out, fmt, name)
 
@@ -246,24 +246,24 @@ def writers(out):
         outs[fmt] = Packed(at(fmt, name), opener)
         return outs[fmt]
 
-    w = {
-        "json-lines": Lines(plain("json-lines", "a.jsonl")),
-        "json-lines-gz": Lines(packed("json-lines-gz", "a.jsonl.gz", lambda f: gzip.GzipFile(fileobj=f, mode="wb", compresslevel=6, mtime=0))),
-        "json-lines-bz2": Lines(packed("json-lines-bz2", "a.jsonl.bz2", lambda f: bz2.BZ2File(f, "wb"))),
-        "json-lines-zst": Lines(packed("json-lines-zst", "a.jsonl.zst", lambda f: pa.CompressedOutputStream(f, "zstd"))),
-        "csv": Table(plain("csv", "a.csv"), ","),
-        "tsv": Table(plain("tsv", "a.tsv"), "\t"),
-        "parquet": Parquet(at("parquet", "a.parquet")),
-        "text": Folder(os.path.join(out, "text"), text, ".txt"),
-        "html": Folder(os.path.join(out, "html"), page, ".html"),
-        "warc": Warc(plain("warc", "a.warc"), at("warc", "a.warc"), False),
-        "warc-gz": Warc(plain("warc-gz", "a.warc.gz"), at("warc-gz", "a.warc.gz"), True),
-        "arc": Arc(plain("arc", "a.arc")),
-        "mediawiki": Wiki(plain("mediawiki", "a.xml"), False),
-        "mediawiki-bz2": Wiki(plain("mediawiki-bz2", "a.xml.bz2"), True),
+    makers = {
+        "json-lines": lambda: Lines(plain("json-lines", "a.jsonl")),
+        "json-lines-gz": lambda: Lines(packed("json-lines-gz", "a.jsonl.gz", lambda f: gzip.GzipFile(fileobj=f, mode="wb", compresslevel=6, mtime=0))),
+        "json-lines-bz2": lambda: Lines(packed("json-lines-bz2", "a.jsonl.bz2", lambda f: bz2.BZ2File(f, "wb"))),
+        "json-lines-zst": lambda: Lines(packed("json-lines-zst", "a.jsonl.zst", lambda f: pa.CompressedOutputStream(f, "zstd"))),
+        "csv": lambda: Table(plain("csv", "a.csv"), ","),
+        "tsv": lambda: Table(plain("tsv", "a.tsv"), "\t"),
+        "parquet": lambda: Parquet(at("parquet", "a.parquet")),
+        "text": lambda: Folder(os.path.join(out, "text"), text, ".txt"),
+        "html": lambda: Folder(os.path.join(out, "html"), page, ".html"),
+        "warc": lambda: Warc(plain("warc", "a.warc"), at("warc", "a.warc"), False),
+        "warc-gz": lambda: Warc(plain("warc-gz", "a.warc.gz"), at("warc-gz", "a.warc.gz"), True),
+        "arc": lambda: Arc(plain("arc", "a.arc")),
+        "mediawiki": lambda: Wiki(plain("mediawiki", "a.xml"), False),
+        "mediawiki-bz2": lambda: Wiki(plain("mediawiki-bz2", "a.xml.bz2"), True),
     }
-    for fmt in ("parquet", "text", "html"):
-        outs[fmt] = w[fmt]
+    w = {name: make() for name, make in makers.items() if not wanted or name in wanted}
+    outs.update({name: writer for name, writer in w.items() if name not in outs})
     return w, outs
 
 
@@ -277,8 +277,9 @@ if __name__ == "__main__":
     parser.add_argument("out")
     parser.add_argument("dumps", nargs="+")
     parser.add_argument("--megabytes", type=int, default=300)
+    parser.add_argument("--formats", default="", help="only these, by comma")
     o = parser.parse_args()
-    w, outs = writers(o.out)
+    w, outs = writers(o.out, [name for name in o.formats.split(",") if name])
     n = 0
     for a in articles(o.dumps, o.megabytes * 1_000_000):
         n += 1
@@ -286,7 +287,7 @@ if __name__ == "__main__":
             writer.add(a)
     for writer in w.values():
         writer.close()
-    with open(os.path.join(o.out, "sizes.tsv"), "w") as sizes:
+    with open(os.path.join(o.out, "sizes.tsv"), "a") as sizes:
         for fmt in w:
             files, size = stored(os.path.join(o.out, fmt))
             sizes.write("%s\t%d\t%d\t%d\n" % (fmt, files, size, outs[fmt].unpacked))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,6 +33,8 @@ final class MainText {
 
   /** A longer link is one that the page forgot to close, and its words are text. */
   private static final int LONGEST_LINK = 120;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][”’\"')\\]]*$");
 
   /** A parent is taken in its child's place when it holds this much more running text. */
   private static final double GAIN = 1.2;
@@ -153,10 +156,19 @@ final class MainText {
     int all = block.text().length();
     int links =
         block.select("a").stream()
-            .mapToInt(a -> a.text().length())
-            .filter(n -> n <= LONGEST_LINK)
+            .map(Element::text)
+            .filter(MainText::isLink)
+            .mapToInt(String::length)
             .sum();
     return all == 0 ? 0 : (double) links / all;
+  }
+
+  /**
+   * A link that the page forgot to close takes in the paragraphs behind it: those are sentences.
+   */
+  private static boolean isLink(String words) {
+    boolean sentence = words.length() >= PARAGRAPH && SENTENCE_END.matcher(words).find();
+    return words.length() <= LONGEST_LINK && !sentence;
   }
 
   private static String text(Element container, Optional<String> title) {
@@ -200,9 +212,7 @@ final class MainText {
           text.append(' ');
         } else if (e.isBlock()) {
           end();
-        } else if (e.normalName().equals("a")
-            && link == null
-            && e.text().length() <= LONGEST_LINK) {
+        } else if (e.normalName().equals("a") && link == null && isLink(e.text())) {
           link = e;
         }
       }

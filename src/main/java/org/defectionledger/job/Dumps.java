@@ -2,6 +2,7 @@ package org.defectionledger.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.defectionledger.ingest.Sidecar;
 
 /** Opens the files of dumps on any file system of Hadoop. */
 final class Dumps {
+  private static final String PARQUET_END = "PAR1";
+
   private final Configuration configuration;
   private final FieldMapping mapping;
   private final List<Format> forced;
@@ -75,6 +78,16 @@ final class Dumps {
       }
     } catch (IOException e) {
       return Sidecar.NONE; // the articles are there all the same
+    }
+  }
+
+  /** Whether the footer of a Parquet file, which tells where its rows are, was not cut off. */
+  boolean endsAsParquet(String path, long length) throws IOException {
+    Path file = new Path(path);
+    try (FSDataInputStream in = file.getFileSystem(configuration).open(file)) {
+      in.seek(Math.max(0, length - PARQUET_END.length()));
+      byte[] end = in.readNBytes(PARQUET_END.length());
+      return new String(end, StandardCharsets.US_ASCII).equals(PARQUET_END);
     }
   }
 

@@ -66,6 +66,10 @@ final class Stretches {
     List<Long> cuts = new ArrayList<>();
     try {
       DumpFile dump = dumps.recognise(file.path());
+      if (dump.format().filter(f -> f == Format.PARQUET).isPresent()
+          && !dumps.endsAsParquet(file.path(), file.length())) {
+        return List.of(); // no stretch of it can be read: it is one reject and not many
+      }
       boolean lines = dump.format().filter(f -> f == Format.JSON_LINES).isPresent();
       if (dump.isSplittable() || (lines && dump.packing() == Packing.BZIP2)) {
         for (long cut = stretchBytes; cut < file.length(); cut += stretchBytes) {

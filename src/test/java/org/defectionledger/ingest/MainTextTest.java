@@ -106,6 +106,15 @@ class MainTextTest {
   }
 
   @Test
+  void aLinkThatIsNeverClosedTakesNoShortParagraphAway() {
+    String page =
+        "<html><body><div class=menu><a href=/>Home<a href=/w>World</div><h1>A bridge</h1><div><p>The mayor opened a bridge in the harbour on Monday, and many people came to see it.<p>Buses will use it from Tuesday, the council said.<p>It cost forty million crowns.</div></body></html>";
+    assertThat(read("a.html", page.getBytes(StandardCharsets.UTF_8)).text())
+        .contains("Buses will use it from Tuesday, the council said.")
+        .doesNotContain("World");
+  }
+
+  @Test
   void aPageOfLinksHoldsNoArticle() {
     String page =
         "<html><body><ul><li><a href=a>One story</a></li><li><a href=b>Another story</a></li></ul></body></html>";
