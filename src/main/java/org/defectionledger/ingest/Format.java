@@ -74,8 +74,9 @@ public enum Format {
 
   /** The sign between the fields of a header that names a column of texts; else empty. */
   static Optional<Character> delimiter(String text, FieldMapping mapping) {
+    int begin = text.startsWith("\ufeff") ? 1 : 0;
     int end = text.indexOf('\n');
-    String header = (end < 0 ? text : text.substring(0, end)).strip();
+    String header = text.substring(begin, end < 0 ? text.length() : end).strip();
     for (char delimiter : new char[] {',', '\t', ';', '|'}) {
       List<String> names =
           Stream.of(header.split(Pattern.quote(String.valueOf(delimiter)), -1))

@@ -25,7 +25,7 @@ public final class JsonLines {
   public static Parsed parse(String line, FieldMapping mapping) {
     JsonNode node;
     try {
-      node = JSON.readTree(line);
+      node = JSON.readTree(line.startsWith("\ufeff") ? line.substring(1) : line);
     } catch (JsonProcessingException e) {
       return Parsed.Rejected.of("MALFORMED_JSON", e.getOriginalMessage(), line);
     }

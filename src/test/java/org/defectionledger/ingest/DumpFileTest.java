@@ -411,6 +411,15 @@ class DumpFileTest {
   }
 
   @Test
+  void passesOverTheByteOrderMarkThatSomeEditorsWrite() {
+    for (String text : List.of(LINES, "id;text\n1;It rained.\n2;It snowed.\n")) {
+      assertThat(articles(items(utf8("\ufeff" + text), "a")))
+          .extracting(Article::articleId)
+          .containsExactly("1", "2");
+    }
+  }
+
+  @Test
   void mapsNestedFields() {
     byte[] line =
         utf8("{\"id\":1,\"text\":\"It rained.\",\"metadata\":{\"date\":\"2012-07-12\"}}\n");
