@@ -13,3 +13,6 @@ rejects BIGINT NOT NULL
 settings STRING NOT NULL
 version STRING NOT NULL
 metrics STRING NOT NULL
+records_present BIGINT NOT NULL
+records_skipped BIGINT NOT NULL
+impossible_dates BIGINT NOT NULL

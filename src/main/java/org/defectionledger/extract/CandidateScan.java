@@ -19,7 +19,7 @@ public final class CandidateScan {
   private static final int STEM = 4;
 
   /** Characters behind a head in which its further words stand: seven tokens of 17 letters. */
-  private static final int REACH = 120;
+  static final int REACH = 120;
 
   private static final int LONGEST_FORM = 24;
 
@@ -184,11 +184,17 @@ public final class CandidateScan {
     return false;
   }
 
+  /** The forms of all heads, in lower case. */
+  Set<String> forms() {
+    return byForm.keySet();
+  }
+
   private static boolean isLetter(char c) {
     return Character.isLetter(c) || c == '-';
   }
 
-  private boolean isTrigger(String text, int begin, int end) {
+  /** Whether the word is the head of a trigger whose other words stand around it. */
+  boolean isTrigger(String text, int begin, int end) {
     List<Around> all = byForm.get(text.substring(begin, end).toLowerCase(Locale.ROOT));
     if (all == null) {
       return false;

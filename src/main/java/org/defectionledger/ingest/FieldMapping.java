@@ -21,8 +21,8 @@ public record FieldMapping(Map<String, List<String>> names) implements java.io.S
       new FieldMapping(
           Map.of(
               "article_id", List.of("article_id", "id", "uuid", "guid", "doc_id"),
-              "url", List.of("url", "link", "uri"),
-              "title", List.of("title", "headline", "name"),
+              "url", List.of("url", "link", "uri", "canonical_url", "metadata.url"),
+              "title", List.of("title", "headline", "metadata.title", "name"),
               "source",
                   List.of(
                       "source",
@@ -31,8 +31,10 @@ public record FieldMapping(Map<String, List<String>> names) implements java.io.S
                       "source_name",
                       "source_domain",
                       "domain",
-                      "site"),
-              "language", List.of("language", "lang"),
+                      "site",
+                      "source.name",
+                      "metadata.source"),
+              "language", List.of("language", "lang", "metadata.language"),
               "published",
                   List.of(
                       "published",
@@ -41,9 +43,27 @@ public record FieldMapping(Map<String, List<String>> names) implements java.io.S
                       "publish_date",
                       "date_publish",
                       "pub_date",
+                      "date_published",
+                      "published_date",
+                      "publication_date",
+                      "pubDate",
+                      "publishedAt",
+                      "datePublished",
                       "datetime",
-                      "timestamp"),
-              "text", List.of("text", "body", "content", "maintext", "article", "full_text")));
+                      "timestamp",
+                      "metadata.date",
+                      "metadata.published"),
+              "text",
+                  List.of(
+                      "text",
+                      "body",
+                      "content",
+                      "maintext",
+                      "article",
+                      "full_text",
+                      "article_text",
+                      "articleBody",
+                      "plain_text")));
 
   public FieldMapping {
     names = Map.copyOf(names);
@@ -68,6 +88,13 @@ public record FieldMapping(Map<String, List<String>> names) implements java.io.S
           fields.addAll(names.getOrDefault(column, List.of()));
           all.put(column, fields);
         });
+    return new FieldMapping(all);
+  }
+
+  /** The same mapping for files whose text is the file itself. */
+  FieldMapping onlyText() {
+    Map<String, List<String>> all = new HashMap<>(names);
+    all.put("text", List.of("text"));
     return new FieldMapping(all);
   }
 

@@ -4,75 +4,55 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import org.defectionledger.article.Article;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles out of JSON Lines. */
 public final class JsonLines {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DETAIL_CHARACTERS = 200;
 
   private JsonLines() {}
+
+  /** Reads one line, its text only when it may be wanted; never throws. */
+  public static Parsed parse(byte[] line, FieldMapping mapping, Glance glance) {
+    return glance.mayBeWanted(line)
+        ? parse(new String(line, StandardCharsets.UTF_8), mapping)
+        : JsonOutline.parse(line, mapping)
+            .orElseGet(() -> parse(new String(line, StandardCharsets.UTF_8), mapping));
+  }
 
   /** Reads one line; never throws. A date that is none leaves the article without document time. */
   public static Parsed parse(String line, FieldMapping mapping) {
     JsonNode node;
     try {
-      node = JSON.readTree(line);
+      node = JSON.readTree(line.startsWith("\ufeff") ? line.substring(1) : line);
     } catch (JsonProcessingException e) {
-      return rejected("MALFORMED_JSON", e.getOriginalMessage(), line);
+      return Parsed.Rejected.of("MALFORMED_JSON", e.getOriginalMessage(), line);
     }
     if (node == null || !node.isObject()) {
-      return rejected("NOT_AN_OBJECT", "the line is not a JSON object", line);
+      return Parsed.Rejected.of("NOT_AN_OBJECT", "the line is not a JSON object", line);
     }
-    String text = field(node, mapping, "text").map(PlainText::of).orElse("");
-    if (text.isBlank()) {
-      return rejected("NO_TEXT", "none of the fields " + mapping.of("text") + " holds text", line);
-    }
-    Optional<String> url = field(node, mapping, "url");
-    Optional<String> title =
-        field(node, mapping, "title").map(PlainText::of).filter(t -> !t.isBlank());
-    Optional<String> date = field(node, mapping, "published");
-    Optional<Instant> published = date.flatMap(PublishedDate::parse);
-    String id =
-        field(node, mapping, "article_id")
-            .orElseGet(
-                () ->
-                    hash(
-                        url.orElseGet(
-                            () -> title.orElse("") + "\n" + date.orElse("") + "\n" + text)));
-    return new Parsed.Read(
-        new Article(
-            id,
-            url,
-            title,
-            field(node, mapping, "source"),
-            field(node, mapping, "language"),
-            published,
-            text));
+    NamedValues values = name -> text(at(node, name));
+    return values.toArticle(mapping, line);
   }
 
-  private static Parsed rejected(String reason, String why, String line) {
-    String start = line.substring(0, Math.min(DETAIL_CHARACTERS, line.length()));
-    return new Parsed.Rejected(reason, why + ": " + start);
-  }
-
-  private static Optional<String> field(JsonNode node, FieldMapping mapping, String column) {
-    for (String name : mapping.of(column)) {
-      JsonNode value = at(node, name);
-      if (value != null && value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
-        return Optional.of(value.asText().strip());
+  /** Whether a line holds nothing but white space. */
+  public static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return false;
       }
     }
-    return Optional.empty();
+    return true;
   }
 
-  private static @Nullable JsonNode at(JsonNode node, String name) {
+  private static Optional<String> text(@Nullable JsonNode value) {
+    return value != null && value.isValueNode() && !value.isNull()
+        ? Optional.of(value.asText())
+        : Optional.empty();
+  }
+
+  static @Nullable JsonNode at(JsonNode node, String name) {
     JsonNode direct = node.get(name);
     if (direct != null || name.indexOf('.') < 0) {
       return direct;
@@ -82,15 +62,5 @@ public final class JsonLines {
       value = value == null ? null : value.get(part);
     }
     return value;
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -21,6 +21,12 @@ final class PlainText {
           + " eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml"
           + " divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
+  /**
+   * A longer run without a space is packed data, or was made to choke a parser; it is left out.
+   * Texts in scripts without spaces may lose some, but are not in English.
+   */
+  private static final int LONGEST_WORD = 2000;
+
   /** The named entities that news dumps carry; others stay as they are. */
   private static final Map<String, String> NAMED = named();
 
@@ -61,12 +67,22 @@ final class PlainText {
       decoded = decoded(decoded);
     }
     StringBuilder plain = new StringBuilder(decoded.length());
+    int word = 0;
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i);
       boolean control = (c < ' ' && c != '\n' && c != '\t') || c == '\u007f';
-      if (!control && UNSEEN.indexOf(c) < 0) {
-        plain.append(c == '\u00a0' ? ' ' : c);
+      if (control || UNSEEN.indexOf(c) >= 0) {
+        continue;
       }
+      plain.append(c == '\u00a0' ? ' ' : c);
+      boolean space = Character.isWhitespace(plain.charAt(plain.length() - 1));
+      if (space && word > LONGEST_WORD) {
+        plain.delete(plain.length() - 1 - word, plain.length() - 1);
+      }
+      word = space ? 0 : word + 1;
+    }
+    if (word > LONGEST_WORD) {
+      plain.setLength(plain.length() - word);
     }
     return plain.toString();
   }

@@ -2,6 +2,7 @@ package org.defectionledger.job;
 
 import org.defectionledger.extract.CandidateScan;
 import org.defectionledger.extract.Extractor;
+import org.defectionledger.extract.RawScan;
 import org.defectionledger.extract.nlp.CoreNlpReader;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.lexicon.Lexicon;
@@ -14,6 +15,7 @@ final class Engine {
   private static final class Words {
     static final Lexicon LEXICON = Lexicon.load();
     static final CandidateScan SCAN = new CandidateScan(LEXICON);
+    static final RawScan RAW_SCAN = new RawScan(SCAN);
   }
 
   private static final class Parser {
@@ -36,6 +38,10 @@ final class Engine {
 
   static CandidateScan scan() {
     return Words.SCAN;
+  }
+
+  static RawScan rawScan() {
+    return Words.RAW_SCAN;
   }
 
   static SentenceReader reader() {

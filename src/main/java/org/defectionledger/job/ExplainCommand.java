@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
 import org.defectionledger.article.Article;
 import org.defectionledger.ingest.FieldMapping;
+import org.defectionledger.ingest.Format;
+import org.defectionledger.ingest.Glance;
 import org.defectionledger.ingest.JsonLines;
 import org.defectionledger.ingest.Parsed;
 import org.defectionledger.table.publish.Publication;
@@ -147,11 +148,19 @@ final class ExplainCommand implements Callable<Integer> {
     if (!Files.isRegularFile(Path.of(file))) {
       throw new InputException("File %s is not there. Check the path.".formatted(file));
     }
-    boolean lines =
-        file.toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson|json)(\\.(gz|bz2|zst))?");
+    Dumps dumps = new Dumps(new Configuration(), mapping(), List.of());
+    List<Parsed> records = new ArrayList<>();
+    if (dumps.recognise(file).format().filter(f -> f != Format.TEXT).isEmpty()) {
+      records.add(JsonLines.parse(asLine(), mapping()));
+    } else {
+      Inputs.Stretch all = new Inputs.Stretch(0, file, 0, Long.MAX_VALUE, /* ofFile= */ 1);
+      Dumps.Records open = dumps.open(all, Glance.ALL);
+      open.items().forEachRemaining(item -> records.add(item.parsed()));
+      open.closing().close();
+    }
     List<Article> articles = new ArrayList<>();
-    for (String line : lines ? lines() : List.of(asLine())) {
-      if (JsonLines.parse(line, mapping()) instanceof Parsed.Read read
+    for (Parsed record : records) {
+      if (record instanceof Parsed.Read read
           && (articleId.isEmpty() || articleId.equals(read.article().articleId()))) {
         articles.add(read.article());
       }
@@ -161,13 +170,6 @@ final class ExplainCommand implements Callable<Integer> {
 
   private FieldMapping mapping() {
     return FieldMapping.DEFAULT.with(Optional.ofNullable(fields).orElse(Map.of()));
-  }
-
-  private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    new LineReader(file, 0, Long.MAX_VALUE, new Configuration())
-        .forEachRemaining(line -> lines.add(line.text()));
-    return lines;
   }
 
   private String asLine() throws IOException {

@@ -2,10 +2,13 @@ package org.defectionledger.job;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,11 +16,18 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.defectionledger.InputException;
+import org.defectionledger.ingest.Sidecar;
 
-/** Finds the files that the inputs name. */
+/** Finds the files that the inputs name. What a file holds is told by its content, not here. */
 final class Inputs {
-  private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".json");
-  private static final List<String> PACKED = List.of("", ".gz", ".bz2", ".zst");
+  /**
+   * What lies beside dumps and is none: checksums, indexes, papers. Passed over in folders; a file
+   * that an input names itself is always read.
+   */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "[_.].*|(?:readme|licen[cs]e|notice|copying|changelog|sha\\d*sums?|md5sums?)(?:\\..*)?|.*\\.(?:md5|sha1|sha256|crc|cdxj?|cdxj?\\.gz|idx)|.*-index\\.txt(?:\\.bz2)?|"
+              + Pattern.quote(Sidecar.NAME));
 
   private Inputs() {}
 
@@ -26,22 +36,37 @@ final class Inputs {
    *
    * @param set index of the input that named it
    * @param path its URI
+   * @param length its bytes as stored
    */
-  record File(int set, String path) implements java.io.Serializable {
+  record File(int set, String path, long length) implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * A part of a file that is read on its own.
+   *
+   * @param set index of the input that named the file
+   * @param path its URI
+   * @param from first byte as stored
+   * @param to the byte after the last; {@link Long#MAX_VALUE} for all that follows
+   * @param ofFile number of stretches that the file is read in
+   */
+  record Stretch(int set, String path, long from, long to, int ofFile)
+      implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
   }
 
   /**
    * The files of all inputs, sorted; one that two inputs name belongs to the first.
    *
-   * @throws InputException naming every input that is not there or holds no file of a known format
+   * @throws InputException naming every input that is not there or holds no file
    */
   static List<File> files(List<String> inputs, Configuration configuration) {
     List<File> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    TreeSet<String> seen = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
     for (int set = 0; set < inputs.size(); set++) {
-      TreeSet<String> found = new TreeSet<>();
+      TreeMap<String, Long> found = new TreeMap<>();
       try {
         Path pattern = new Path(inputs.get(set));
         FileSystem system = pattern.getFileSystem(configuration);
@@ -59,12 +84,12 @@ final class Inputs {
       }
       if (found.isEmpty()) {
         problems.add(
-            "--input %s: no file ends in %s, plain or with %s. Rename the files or name others."
-                .formatted(inputs.get(set), String.join(", ", ENDINGS), ".gz, .bz2, .zst"));
+            "--input %s: the folder holds no file to read (names that begin with '_' or '.', README and the like, checksums and indexes are passed over). Name the files themselves."
+                .formatted(inputs.get(set)));
       }
-      for (String path : found) {
-        if (seen.add(path)) {
-          files.add(new File(set, path));
+      for (var file : found.entrySet()) {
+        if (seen.add(file.getKey())) {
+          files.add(new File(set, file.getKey(), file.getValue()));
         }
       }
     }
@@ -74,28 +99,23 @@ final class Inputs {
     return files;
   }
 
-  private static void collect(FileSystem system, FileStatus status, Set<String> found)
+  private static void collect(FileSystem system, FileStatus status, Map<String, Long> found)
       throws IOException {
     if (status.isFile()) {
-      if (isKnown(status.getPath())) {
-        found.add(status.getPath().toString());
-      }
+      found.put(status.getPath().toString(), status.getLen());
       return;
     }
     RemoteIterator<LocatedFileStatus> inside =
         system.listFiles(status.getPath(), /* recursive= */ true);
     while (inside.hasNext()) {
-      Path path = inside.next().getPath();
-      if (isKnown(path)) {
-        found.add(path.toString());
+      LocatedFileStatus file = inside.next();
+      String below = file.getPath().toString().substring(status.getPath().toString().length());
+      boolean aside =
+          Pattern.compile("/").splitAsStream(below).anyMatch(part -> part.matches("[_.].+"));
+      String name = file.getPath().getName().toLowerCase(Locale.ROOT);
+      if (!aside && !BESIDE.matcher(name).matches()) {
+        found.put(file.getPath().toString(), file.getLen());
       }
     }
-  }
-
-  private static boolean isKnown(Path path) {
-    String name = path.getName().toLowerCase(Locale.ROOT);
-    return !name.startsWith("_")
-        && !name.startsWith(".")
-        && ENDINGS.stream().anyMatch(e -> PACKED.stream().anyMatch(p -> name.endsWith(e + p)));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.defectionledger.InputException;
+import org.defectionledger.ingest.Sidecar;
 import org.defectionledger.report.FileSeen;
 import org.defectionledger.table.RecordTable;
 
@@ -120,7 +122,7 @@ record Intake(
       // Files of earlier nights that are read again belong to none of tonight's inputs.
       read.add(
           named.getOrDefault(
-              print.path(), new Inputs.File(settings.inputs().size(), print.path())));
+              print.path(), new Inputs.File(settings.inputs().size(), print.path(), print.size())));
       String hash = print.hash().isEmpty() && old != null ? old.contentHash() : print.hash();
       manifest.add(
           new FileSeen(
@@ -190,7 +192,7 @@ record Intake(
         });
     JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(tasks, 1 + tasks.size() / FILES_A_TASK)
-        .map(task -> print(task, configuration.value()))
+        .mapPartitions(part -> prints(part, configuration.value()))
         .collect() // one small row a file, as in the listing that the driver holds anyway
         .forEach(p -> prints.put(p.path(), p));
     return prints;
@@ -201,22 +203,55 @@ record Intake(
     private static final long serialVersionUID = 1L;
   }
 
-  private static Print print(Task task, Configuration configuration) throws IOException {
+  private static Iterator<Print> prints(Iterator<Task> tasks, Configuration configuration)
+      throws IOException {
+    Map<Path, byte[]> lists = new HashMap<>();
+    List<Print> prints = new ArrayList<>();
+    while (tasks.hasNext()) {
+      prints.add(print(tasks.next(), lists, configuration));
+    }
+    return prints.iterator();
+  }
+
+  private static Print print(Task task, Map<Path, byte[]> lists, Configuration configuration)
+      throws IOException {
     Path file = new Path(task.path());
     try {
       FileStatus status = file.getFileSystem(configuration).getFileStatus(file);
       boolean trusted =
           status.getLen() == task.trustedSize()
               && status.getModificationTime() == task.trustedTime();
-      String hash = task.hash() && !trusted ? hash(file, configuration) : "";
+      String hash = task.hash() && !trusted ? hash(file, lists, configuration) : "";
       return new Print(task.path(), status.getLen(), status.getModificationTime(), hash);
     } catch (FileNotFoundException e) {
       return new Print(task.path(), -1, 0, "");
     }
   }
 
-  private static String hash(Path file, Configuration configuration) throws IOException {
+  /**
+   * Hash of a file and of the list beside it: when that tells another date, the file is read again.
+   */
+  private static String hash(Path file, Map<Path, byte[]> lists, Configuration configuration)
+      throws IOException {
     MessageDigest digest = ContentHash.sha256();
+    add(digest, file, configuration);
+    Path list = new Path(file.getParent(), Sidecar.NAME);
+    byte[] known = lists.get(list);
+    if (known == null) {
+      known = new byte[0];
+      if (list.getFileSystem(configuration).exists(list)) {
+        MessageDigest own = ContentHash.sha256();
+        add(own, list, configuration);
+        known = own.digest();
+      }
+      lists.put(list, known);
+    }
+    digest.update(known);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, Path file, Configuration configuration)
+      throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = file.getFileSystem(configuration).open(file)) {
       int n;
@@ -224,7 +259,6 @@ record Intake(
         digest.update(buffer, 0, n);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -124,7 +124,7 @@ public final class Main {
         names = "--input",
         paramLabel = "PATH",
         description =
-            "File, folder or glob of JSON Lines (.jsonl .ndjson .json, plain or .gz .bz2 .zst), local or any Hadoop URI. Repeatable.")
+            "File, folder or glob of JSON Lines, CSV, TSV, Parquet, text, HTML, WARC, ARC or MediaWiki dumps, plain or as gz, bz2, zst; local or any Hadoop URI. Repeatable.")
     List<String> inputs = new ArrayList<>();
 
     @Option(
@@ -154,6 +154,14 @@ public final class Main {
         description =
             "Field of the records that holds a column of the articles (article_id, url, title, source, language, published, text); a dot leads into a nested object. Common names are known. Repeatable.")
     Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description =
+            "Reads all inputs as json-lines, csv, tsv, parquet, text, html, warc (ARC too) or mediawiki; found from the content of each file when not given.",
+        defaultValue = "")
+    String format = "";
 
     @Option(
         names = "--entities",
@@ -272,6 +280,7 @@ public final class Main {
               day,
               id.replace(':', '-'),
               fields,
+              format,
               entities,
               maxRejectRatio,
               upkeep,

@@ -154,6 +154,9 @@ final class NightlyJob {
     Dataset<Row> fresh =
         stages.write(ReadArticlesJob.records(spark, intake.read(), settings), "_fresh");
     intake.checkUntouched(spark.sparkContext().hadoopConfiguration());
+    InputAccount account = InputAccount.of(fresh);
+    account.check(intake.read().stream().map(Inputs.File::path).toList());
+    console.printf("%s%n", account.told());
     checkRejects(fresh);
     Dataset<Row> records = stages.write(records(fresh, intake, known), "_records");
     Dataset<Row> readings = stages.write(readings(records, intake, known), "_readings");
@@ -182,7 +185,17 @@ final class NightlyJob {
     Dataset<Row> rejects = stages.write(rejects(records, manifest), "rejects");
     audit(before);
     RunSummary summary =
-        summary(started, files, before, fresh, records, readings, mentions, defections, rejects);
+        summary(
+            started,
+            files,
+            before,
+            account,
+            fresh,
+            records,
+            readings,
+            mentions,
+            defections,
+            rejects);
     stages.write(runs(summary, before), "runs");
     publication.drop(settings.runId(), "_fresh");
     publication.drop(settings.runId(), "_article_defections");
@@ -212,11 +225,14 @@ final class NightlyJob {
     return intake;
   }
 
-  private Dataset<Row> records(Dataset<Row> fresh, Intake intake, Optional<String> known) {
+  /** The records of all files of the manifest; the accounts of tonight's stay behind. */
+  private Dataset<Row> records(Dataset<Row> read, Intake intake, Optional<String> known) {
+    Dataset<Row> fresh = read.where(ArticleRecord.isRecord());
     return known
         .filter(run -> !intake.carried().isEmpty())
         .map(run -> spark.read().parquet(publication.path(run, "_records")))
-        .map(old -> fresh.unionByName(intake.carriedOf(spark, old)))
+        .map(
+            old -> fresh.unionByName(intake.carriedOf(spark, old), /* allowMissingColumns= */ true))
         .orElse(fresh);
   }
 
@@ -313,6 +329,7 @@ final class NightlyJob {
   private void checkRejects(Dataset<Row> records) {
     List<Row> sets =
         records
+            .where(ArticleRecord.isRecord())
             .groupBy("input_set")
             .agg(
                 count(lit(1)).as("n"),
@@ -380,13 +397,14 @@ final class NightlyJob {
       Instant started,
       List<Inputs.File> files,
       Optional<String> before,
+      InputAccount account,
       Dataset<Row> fresh,
       Dataset<Row> records,
       Dataset<Row> readings,
       Dataset<Row> mentions,
       Dataset<Row> defections,
       Dataset<Row> rejects) {
-    Column isArticle = col("state").notEqual(ArticleRecord.State.REJECTED.name());
+    Column isArticle = ArticleRecord.isArticle();
     Dataset<Row> articles = fresh.where(isArticle);
     Dataset<Row> newArticles = articles.select("article_id").distinct();
     long total = defections.count();
@@ -406,7 +424,10 @@ final class NightlyJob {
         rejects.count(),
         settings.toJson(Engine.rules()),
         version(),
-        stages.toJson());
+        stages.toJson(),
+        account.present(),
+        account.skipped(),
+        account.impossibleDates());
   }
 
   /** Number of ids that a dataset of the run before has, too. */

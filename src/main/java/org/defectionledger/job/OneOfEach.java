@@ -28,9 +28,7 @@ final class OneOfEach {
 
   /** The articles among the records, without rejects and doubles. */
   static Dataset<Row> of(Dataset<Row> records) {
-    Dataset<Row> articles =
-        records.where(col("state").notEqual(ArticleRecord.State.REJECTED.name()));
-    return byContent(byAddress(byId(articles)));
+    return byContent(byAddress(byId(records.where(ArticleRecord.isArticle()))));
   }
 
   private static Dataset<Row> byId(Dataset<Row> articles) {
@@ -65,9 +63,14 @@ final class OneOfEach {
         .drop("derived", "any_derived", "rank", "rank_own");
   }
 
-  /** Records without an address are one when title, outlet, time and text are the same. */
+  /**
+   * Candidates without an address are one when title, outlet, time and text are the same; of other
+   * articles nothing is read.
+   */
   private static Dataset<Row> byContent(Dataset<Row> articles) {
-    Column content = when(col("url").isNull(), col("content_hash")).otherwise(col("article_id"));
+    Column content =
+        when(col("url").isNull(), coalesce(col("content_hash"), col("article_id")))
+            .otherwise(col("article_id"));
     return articles
         .withColumn(
             "rank", row_number().over(newest(Window.partitionBy(col("url").isNull(), content))))

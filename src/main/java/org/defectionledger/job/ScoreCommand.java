@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -50,6 +49,9 @@ import picocli.CommandLine.Parameters;
       "  score seeds/gold/entities.jsonl --entities"
     })
 final class ScoreCommand implements Callable<Integer> {
+  private static final Inputs.Stretch GOLD =
+      new Inputs.Stretch(0, "gold", 0, Long.MAX_VALUE, /* ofFile= */ 1);
+
   @Parameters(
       index = "0",
       paramLabel = "GOLD",
@@ -184,26 +186,18 @@ final class ScoreCommand implements Callable<Integer> {
     List<Row> records = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       Article a = articles.get(i);
-      boolean scanned = closely.test(a);
       boolean english = a.language().filter(l -> !l.startsWith("en")).isEmpty();
-      records.add(
-          ReadArticlesJob.RECORDS.toRow(
-              new ArticleRecord(
-                  0,
-                  "gold",
+      ArticleRecord record =
+          english && closely.test(a)
+              ? ArticleRecord.candidate(GOLD, i, a)
+              : ArticleRecord.passedOver(
+                  GOLD,
                   i,
-                  !english
-                      ? ArticleRecord.State.OTHER_LANGUAGE
-                      : scanned ? ArticleRecord.State.CANDIDATE : ArticleRecord.State.PLAIN,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(a.articleId()),
+                  english ? ArticleRecord.State.PLAIN : ArticleRecord.State.OTHER_LANGUAGE,
+                  a.articleId(),
                   a.url(),
-                  a.title(),
-                  a.source(),
-                  a.published(),
-                  Optional.of(a.text()),
-                  Optional.of(ContentHash.of(a)))));
+                  a.published());
+      records.add(ReadArticlesJob.RECORDS.toRow(record));
     }
     return spark.createDataFrame(records, ReadArticlesJob.RECORDS.schema());
   }

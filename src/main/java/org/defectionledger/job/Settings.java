@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.defectionledger.InputException;
 import org.defectionledger.ingest.FieldMapping;
+import org.defectionledger.ingest.Format;
 
 /**
  * What a run is told to do.
@@ -17,6 +20,7 @@ import org.defectionledger.ingest.FieldMapping;
  * @param runDate day of the run
  * @param runId name of the run's folder
  * @param mapping fields of the records
+ * @param format the format of all inputs; empty to find that of each file
  * @param entities which articles fill the {@code entities} table
  * @param maxRejectRatio share of rejected records of an input set above which nothing is published
  * @param upkeep how the run treats what earlier nights left
@@ -27,6 +31,7 @@ record Settings(
     LocalDate runDate,
     String runId,
     FieldMapping mapping,
+    List<Format> format,
     Entities entities,
     double maxRejectRatio,
     Upkeep upkeep) {
@@ -49,6 +54,7 @@ record Settings(
       String runDate,
       String runId,
       Map<String, String> fields,
+      String format,
       String entities,
       String maxRejectRatio) {
     return of(
@@ -57,6 +63,7 @@ record Settings(
         runDate,
         runId,
         fields,
+        format,
         entities,
         maxRejectRatio,
         Upkeep.DEFAULT,
@@ -75,6 +82,7 @@ record Settings(
       String runDate,
       String runId,
       Map<String, String> fields,
+      String format,
       String entities,
       String maxRejectRatio,
       Upkeep upkeep,
@@ -106,6 +114,15 @@ record Settings(
     } catch (InputException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
+    List<Format> forced = List.of();
+    if (!format.isEmpty()) {
+      try {
+        forced =
+            List.of(Format.valueOf(format.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
+      } catch (IllegalArgumentException e) {
+        problems.add("--format '%s' is not one of %s".formatted(format, formats()));
+      }
+    }
     Entities which = Entities.CANDIDATES;
     try {
       which = Entities.valueOf(entities.toUpperCase(java.util.Locale.ROOT));
@@ -124,12 +141,25 @@ record Settings(
     if (!problems.isEmpty()) {
       throw new InputException("Wrong settings:\n  - " + String.join("\n  - ", problems));
     }
-    return new Settings(List.copyOf(inputs), output, day, runId, mapping, which, ratio, upkeep);
+    return new Settings(
+        List.copyOf(inputs), output, day, runId, mapping, forced, which, ratio, upkeep);
   }
 
   /** All that decides what is read from a file; under other rules a file is read again. */
   String rules(String version, String lexiconVersion) {
-    return "%s/%s/%s/%08x".formatted(version, lexiconVersion, entities, mapping.names().hashCode());
+    return "%s/%s/%s/%s/%08x"
+        .formatted(version, lexiconVersion, entities, formatName(), mapping.names().hashCode());
+  }
+
+  private String formatName() {
+    return format.isEmpty() ? "found" : format.get(0).name();
+  }
+
+  /** The names of the formats, as {@code --format} takes them. */
+  static String formats() {
+    return Stream.of(Format.values())
+        .map(f -> f.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
   }
 
   /** The settings as JSON, for {@code runs.settings}. */
@@ -138,6 +168,7 @@ record Settings(
     all.put("inputs", inputs);
     all.put("run_date", runDate.toString());
     all.put("fields", mapping.names());
+    all.put("format", formatName());
     all.put("entities", entities.name());
     all.put("max_reject_ratio", maxRejectRatio);
     all.put("lexicons", lexiconVersion);

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param path the file, as a URI
  * @param sizeBytes its length when it was read
  * @param modified when the store says that it was last written
- * @param contentHash SHA-256 of its bytes as they lie there (packed), in hex
+ * @param contentHash SHA-256 in hex of its bytes as they lie there (packed), followed by those of
+ *     the list beside it that describes it, if there is one
  * @param runId the run that read it
  * @param rules version of the program, the lexicons and the settings that read it; under other
  *     rules it is read again

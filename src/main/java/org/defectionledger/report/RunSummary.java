@@ -22,6 +22,10 @@ import java.util.List;
  * @param version version of the program
  * @param metrics what was measured on the way as JSON: rows and seconds of each stage, files read,
  *     changed and removed
+ * @param recordsPresent records that the input files hold: read, rejected and skipped ones
+ * @param recordsSkipped of these, what was never meant to be an article, such as the images of a
+ *     web archive
+ * @param impossibleDates articles whose date is none; they have no document time
  */
 public record RunSummary(
     String runId,
@@ -38,7 +42,10 @@ public record RunSummary(
     long rejects,
     String settings,
     String version,
-    String metrics) {
+    String metrics,
+    long recordsPresent,
+    long recordsSkipped,
+    long impossibleDates) {
   public RunSummary {
     inputs = List.copyOf(inputs);
   }

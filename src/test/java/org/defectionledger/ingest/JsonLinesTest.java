@@ -118,13 +118,17 @@ class JsonLinesTest {
   @Test
   void tellsEnglishFromFrench() {
     assertThat(
-            LanguageGuess.of(
+            Language.of(
                 "The general said that he had left the army because of the killing of people in the town, and it was the first time."))
         .contains("en");
     assertThat(
-            LanguageGuess.of(
+            Language.of(
                 "Le général a dit que les soldats ont quitté la ville dans la nuit et que des habitants sont restés pour les aider."))
         .contains("fr");
-    assertThat(LanguageGuess.of("Too short")).isEmpty();
+    assertThat(
+            Language.of(
+                "Военные сообщили, что генерал покинул город ночью и что его место занял полковник из столицы."))
+        .contains("ru");
+    assertThat(Language.of("Too short")).isEmpty();
   }
 }

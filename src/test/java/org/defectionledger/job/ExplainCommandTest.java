@@ -93,6 +93,7 @@ class ExplainCommandTest {
             "2026-11-24",
             "r1",
             Map.of(),
+            "",
             "candidates",
             "0.05");
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);

@@ -91,6 +91,7 @@ class IncrementsTest {
                 "2012-07-12",
                 runId,
                 Map.of(),
+                "",
                 "candidates",
                 "0.4",
                 upkeep,
@@ -180,7 +181,14 @@ class IncrementsTest {
   private Intake plan(List<Inputs.File> files) {
     Settings settings =
         Settings.of(
-            List.of(inputs.toString()), out.toString(), "2012-07-12", "r1", Map.of(), "none", "0");
+            List.of(inputs.toString()),
+            out.toString(),
+            "2012-07-12",
+            "r1",
+            Map.of(),
+            "",
+            "none",
+            "0");
     return Intake.plan(SPARK, files, List.of(), "rules", settings);
   }
 
@@ -210,7 +218,14 @@ class IncrementsTest {
     Files.setLastModifiedTime(inputs.resolve("a.jsonl"), time);
     Settings settings =
         Settings.of(
-            List.of(inputs.toString()), out.toString(), "2012-07-12", "r2", Map.of(), "none", "0");
+            List.of(inputs.toString()),
+            out.toString(),
+            "2012-07-12",
+            "r2",
+            Map.of(),
+            "",
+            "none",
+            "0");
     assertThat(Intake.plan(SPARK, files(), before.manifest(), "rules", settings).changed())
         .hasSize(1);
     assertThat(Intake.plan(SPARK, files(), before.manifest(), "other", settings).read()).hasSize(1);
@@ -232,7 +247,11 @@ class IncrementsTest {
             Optional.empty(),
             Optional.of(day).filter(d -> !d.isEmpty()).map(d -> Instant.parse(d + "T00:00:00Z")),
             Optional.empty(),
-            Optional.of(hash)));
+            Optional.of(hash),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static List<String> kept(Row... records) {

@@ -36,7 +36,7 @@ class NightlyJobTest {
 
   private static Settings settings(List<String> inputs, Path output, String runId, String ratio) {
     return Settings.of(
-        inputs, output.toString(), "2026-11-24", runId, Map.of(), "candidates", ratio);
+        inputs, output.toString(), "2026-11-24", runId, Map.of(), "", "candidates", ratio);
   }
 
   private String run(Settings settings) {
@@ -196,33 +196,18 @@ class NightlyJobTest {
   }
 
   @Test
-  void readsAPlainFileInStretchesAsOneWhole() throws Exception {
-    Path input = folder.resolve("a.jsonl");
-    Files.writeString(input, "{\"id\":1}\n{\"id\":22}\n\n{\"id\":333}\n");
-    long length = Files.size(input);
-    for (long cut = 1; cut < length; cut++) {
-      List<String> lines = new java.util.ArrayList<>();
-      var hadoop = SPARK.sparkContext().hadoopConfiguration();
-      new LineReader(input.toString(), 0, cut, hadoop)
-          .forEachRemaining(l -> lines.add(l.offset() + l.text()));
-      new LineReader(input.toString(), cut, length, hadoop)
-          .forEachRemaining(l -> lines.add(l.offset() + l.text()));
-      assertThat(lines)
-          .as("cut at " + cut)
-          .containsExactly("0{\"id\":1}", "9{\"id\":22}", "20{\"id\":333}");
-    }
-  }
-
-  @Test
   void namesAllWrongSettingsAtOnce() {
     assertThatThrownBy(
-            () -> Settings.of(List.of(), "", "12 July", "a/b", Map.of("author", "by"), "some", "2"))
+            () ->
+                Settings.of(
+                    List.of(), "", "12 July", "a/b", Map.of("author", "by"), "doc", "some", "2"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("--input")
         .hasMessageContaining("--output")
         .hasMessageContaining("--run-date")
         .hasMessageContaining("--run-id")
         .hasMessageContaining("author")
+        .hasMessageContaining("--format 'doc'")
         .hasMessageContaining("--entities")
         .hasMessageContaining("--max-reject-ratio");
   }

@@ -81,6 +81,7 @@ public final class ThirtyNights {
             "2012-07-12",
             runId,
             Map.of(),
+            "",
             "candidates",
             "0.5");
     PrintStream quiet =
