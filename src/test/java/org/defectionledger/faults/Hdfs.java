@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -40,7 +40,7 @@ public final class Hdfs {
     MiniDFSCluster cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(2).build();
     cluster.waitActive();
     System.out.println("ready " + cluster.getURI());
-    Map<String, MiniDFSCluster.DataNodeProperties> stopped = new HashMap<>();
+    List<MiniDFSCluster.DataNodeProperties> stopped = new ArrayList<>();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String line;
@@ -52,13 +52,11 @@ public final class Hdfs {
           System.out.println("done");
         }
         case "stop" -> {
-          int port = Integer.parseInt(words[1]);
-          stopped.put(
-              words[1], cluster.stopDataNode(cluster.getDataNodes().get(port).getDisplayName()));
+          stopped.add(cluster.stopDataNode(Integer.parseInt(words[1])));
           System.out.println("done");
         }
         case "start" -> {
-          for (var each : stopped.values()) {
+          for (var each : stopped) {
             cluster.restartDataNode(each, /* keepPort= */ true);
           }
           stopped.clear();

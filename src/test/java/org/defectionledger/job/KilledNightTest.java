@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +70,12 @@ class KilledNightTest {
   }
 
   private static void night(Path output, String runId) {
+    PrintStream quiet =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    night(output, runId, quiet);
+  }
+
+  private static void night(Path output, String runId, PrintStream console) {
     Settings settings =
         Settings.of(
             List.of(inputs.toString()),
@@ -77,9 +85,7 @@ class KilledNightTest {
             Map.of(),
             "candidates",
             "0.5");
-    PrintStream quiet =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    new NightlyJob(SPARK, settings, Clock.systemUTC(), quiet).run();
+    new NightlyJob(SPARK, settings, Clock.systemUTC(), console).run();
   }
 
   private static List<String> rows(Path output, String runId) {
@@ -175,6 +181,27 @@ class KilledNightTest {
       executor.destroyForcibly();
       driver.awaitLine("Published run r2");
     }
+    assertThat(rows(out, "r2")).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void aFaultAfterThePointerIsNotToldAsIfNothingHadBeenPublished() throws Exception {
+    Path out = copied("late");
+    PrintStream full =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
+          @Override
+          public PrintStream printf(String format, Object... values) {
+            if (format.contains("Published run")) {
+              throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+            return this;
+          }
+        };
+    assertThatThrownBy(() -> night(out, "r2", full))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Run r2 is published")
+        .hasMessageContaining("The disk is full");
+    assertThat(Files.readString(out.resolve("_CURRENT"))).isEqualTo("r2\n");
     assertThat(rows(out, "r2")).isEqualTo(undisturbed);
   }
 }

@@ -57,8 +57,7 @@ public final class ThirtyNights {
     same &=
         same(
             "one run",
-            ledger(
-                folder.resolve("increments"), "n29", names(folder.resolve("increments"), "n29")),
+            ledger(folder.resolve("increments"), "n29", names(folder.resolve("increments"), "n29")),
             ledger(folder.resolve("fresh"), "fresh", names(folder.resolve("fresh"), "fresh")));
     System.exit(same ? 0 : 1);
   }
@@ -77,8 +76,7 @@ public final class ThirtyNights {
   }
 
   private static Upkeep full() {
-    return Upkeep.of(
-        true, false, false, "7", "", "", "", "", Map.of(), new ArrayList<>());
+    return Upkeep.of(true, false, false, "7", "", "", "", "", Map.of(), new ArrayList<>());
   }
 
   /** Every tenth line goes into a second dump, too. */
