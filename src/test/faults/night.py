@@ -111,7 +111,7 @@ class Night:
     def kill(self):
         self.driver.kill()
 
-    def wait_for(self, words, limit=900):
+    def wait_for(self, words, limit=3600):
         """Waits until a line holds the words; whether one came."""
         end = time.time() + limit
         while time.time() < end:
@@ -122,7 +122,7 @@ class Night:
             time.sleep(0.01)
         raise AssertionError(f"'{words}' did not come in {limit} s: {self.text[-2000:]}")
 
-    def end(self, limit=1800):
+    def end(self, limit=3600):
         """Waits for the end; exit code."""
         end = time.time() + limit
         while self.alive():

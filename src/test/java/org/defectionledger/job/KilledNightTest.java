@@ -123,7 +123,12 @@ class KilledNightTest {
       command.addAll(List.of("run", "--input", inputs.toString(), "--output", output.toString()));
       command.addAll(List.of("--run-id", runId, "--run-date", "2012-07-12"));
       command.addAll(List.of("--max-reject-ratio", "0.5"));
-      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+      // Executors of a local cluster are started from here; an empty folder of jars will do.
+      builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+      builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+      process = builder.start();
       out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -166,11 +171,10 @@ class KilledNightTest {
 
   @Test
   void aNightWhoseExecutorIsKilledGivesTheSameRows() throws Exception {
-    Path spark = Files.createDirectories(folder.resolve("spark/jars")).getParent();
+    Files.createDirectories(folder.resolve("spark/jars"));
     Path out = copied("executors");
     String[] cluster = {
       "-Dspark.master=local-cluster[2,1,1024]",
-      "-Dspark.test.home=" + spark,
       "-Dspark.executor.memory=1g",
       "-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"),
     };
