@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.defectionledger.ledger.ArticleDefection;
 
 /**
@@ -94,6 +95,21 @@ public final class Scorer {
       }
     }
     return false;
+  }
+
+  /** Whether a sentence is evidence of one of the article's defections, totals aside. */
+  public static boolean tells(GoldArticle article, String sentence) {
+    return article.defections().stream()
+        .filter(d -> !d.cumulative())
+        .flatMap(d -> d.evidence().stream())
+        .anyMatch(e -> overlap(e, sentence));
+  }
+
+  /** Whether one of the article's defectors has the name. */
+  public static boolean names(GoldArticle article, String name) {
+    return article.defections().stream()
+        .flatMap(d -> Stream.concat(d.name().stream(), d.aliases().stream()))
+        .anyMatch(form -> namesMatch(form, name));
   }
 
   private static boolean isOne(ArticleDefection reading) {

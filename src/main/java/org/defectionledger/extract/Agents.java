@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.text.Token;
 
 /** Finds the nouns of a sentence that name who does what its trigger tells. */
@@ -61,7 +62,7 @@ final class Agents {
                 .or(() -> grammar.subject(head))
                 .or(() -> inverted(grammar, match, head))
                 .or(() -> before(passage, head.index()));
-        yield subject.map(s -> withConjuncts(grammar, s)).orElse(List.of());
+        yield subject.map(s -> withConjuncts(grammar, member(grammar, s))).orElse(List.of());
       }
       case O -> {
         Optional<Token> receiver =
@@ -114,6 +115,15 @@ final class Agents {
       }
     }
     return all;
+  }
+
+  /** "a general was among 900 refugees who fled": the one of them whom the sentence is about. */
+  private Token member(Grammar grammar, Token noun) {
+    boolean among =
+        grammar.preposition(noun).filter("among"::equals).isPresent()
+            && document.lexicon().words().is(noun.lemma(), WordClass.CIVILIAN)
+            && !grammar.children(noun, "cop").isEmpty();
+    return among ? grammar.child(noun, "nsubj").filter(Token::isNoun).orElse(noun) : noun;
   }
 
   /** "So did Colonel X": the parser hangs the verb on its subject. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.defectionledger.lexicon.PlaceKind;
 import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.RoleCategory;
@@ -35,13 +37,53 @@ final class AllegianceReader {
           RoleCategory.INTELLIGENCE);
 
   private final Document document;
+  private final Judge judge;
 
   AllegianceReader(Document document) {
     this.document = document;
+    this.judge = new Judge(document);
   }
 
-  /** What the mentions of one defection tell together. */
-  Allegiance of(Merger.Cluster cluster, EventDate date) {
+  /**
+   * What the mentions of one defection tell together.
+   *
+   * @param before the single defectors told of before this one, the last one last
+   */
+  Allegiance of(Merger.Cluster cluster, EventDate date, List<Defector> before) {
+    List<Candidate> all = cluster.candidates();
+    Optional<Person> person = cluster.person();
+    PersonOffice.Held told = told(cluster, before);
+    Optional<String> country = country(all, person, told.category(), date);
+    Optional<DefectionKind> kind = kind(all, told, country);
+    boolean former = person.filter(PersonOffice::isFormer).isPresent();
+    PersonOffice.Held held = new KindOffice(document).of(told, kind, former);
+    boolean armed = held.category() == RoleCategory.ARMED_GROUP_MEMBER;
+    return armed
+        ? new Allegiance(
+            held.role(), held.category(), Optional.of(DefectionKind.ARMED_GROUP), Optional.empty())
+        : new Allegiance(held.role(), held.category(), kind, country);
+  }
+
+  /** The office that the words give, before what its kind tells of it. */
+  private PersonOffice.Held told(Merger.Cluster cluster, List<Defector> before) {
+    List<Candidate> all = cluster.candidates();
+    Optional<Person> person = cluster.person();
+    boolean group =
+        person.isEmpty()
+            && all.stream()
+                .flatMap(c -> c.defector().stream())
+                .findFirst()
+                .filter(Defector::isGroup)
+                .isPresent();
+    PersonOffice.Held own =
+        group
+            ? new PersonOffice.Held(Optional.empty(), RoleCategory.UNKNOWN)
+            : new PersonOffice(document).of(all, person, before);
+    return own.category() == RoleCategory.UNKNOWN ? together(cluster, own) : own;
+  }
+
+  /** What the offices named with the defection and beside the name tell together. */
+  private static PersonOffice.Held together(Merger.Cluster cluster, PersonOffice.Held own) {
     List<Candidate> all = cluster.candidates();
     Optional<Person> person = cluster.person();
     Optional<Defector> named = named(all);
@@ -50,11 +92,7 @@ final class AllegianceReader {
         person.flatMap(p -> p.roles().stream().filter(r -> gives(r, said)).findFirst());
     Optional<String> role = other.map(r -> r.role().role()).or(() -> named.flatMap(Defector::role));
     RoleCategory told = other.map(r -> r.role().category()).orElse(said);
-    Optional<DefectionKind> kind = kind(all, told);
-    RoleCategory category = new KindOffice(document).of(told, kind);
-    boolean armed = kind.equals(Optional.of(DefectionKind.ARMED_GROUP));
-    Optional<String> country = armed ? Optional.empty() : country(all, person, date);
-    return new Allegiance(role, category, kind, country);
+    return new PersonOffice.Held(own.role().or(() -> role), told);
   }
 
   /** The role named with the defection; a telling one before "official" or "leader". */
@@ -85,11 +123,21 @@ final class AllegianceReader {
         .orElse(RoleCategory.UNKNOWN);
   }
 
-  private Optional<DefectionKind> kind(List<Candidate> all, RoleCategory category) {
+  /** Between what sides, now that the office is known. */
+  private Optional<DefectionKind> kind(
+      List<Candidate> all, PersonOffice.Held held, Optional<String> country) {
+    RoleCategory category = held.category();
     if (category == RoleCategory.ARMED_GROUP_MEMBER || leavesArmedGroup(all)) {
       return Optional.of(DefectionKind.ARMED_GROUP);
     }
-    return first(all, Candidate::kind)
+    return first(
+            all,
+            c ->
+                judge.kind(
+                    c.match(),
+                    c.defector().map(d -> d.inOffice(held.role(), category).of(country)),
+                    c.from(),
+                    c.to()))
         .map(
             kind ->
                 kind == DefectionKind.ARMED_GROUP && OF_STATE.contains(category)
@@ -107,11 +155,13 @@ final class AllegianceReader {
     return all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(type));
   }
 
-  private Optional<String> country(List<Candidate> all, Optional<Person> person, EventDate date) {
+  private Optional<String> country(
+      List<Candidate> all, Optional<Person> person, RoleCategory category, EventDate date) {
     Set<String> joined = new HashSet<>();
     all.stream()
         .flatMap(c -> c.to().stream())
         .filter(s -> s.is(Side.Type.COUNTRY) || s.is(Side.Type.ABROAD))
+        .filter(s -> !isCity(s))
         .forEach(s -> s.country().ifPresent(joined::add));
     Optional<LocalDate> day = date.start().or(() -> document.article().day());
     return first(all, c -> c.defector().flatMap(Defector::country))
@@ -121,10 +171,40 @@ final class AllegianceReader {
                     .flatMap(p -> p.roles().stream())
                     .flatMap(r -> r.role().country().stream())
                     .findFirst())
-        .or(() -> first(all, c -> c.from().filter(this::isOfOneState).flatMap(Side::country)))
+        .or(
+            () ->
+                first(
+                    all,
+                    c ->
+                        c.from()
+                            .filter(s -> isOfOneState(s) && isLeft(c, s))
+                            .flatMap(Side::country)))
+        .or(() -> ofClosedState(category, day).filter(c -> !joined.contains(c)))
         .or(() -> document.countries().stream().filter(c -> !joined.contains(c)).findFirst())
         .or(document::mainCountry)
         .map(code -> day.map(d -> GoneStates.of(code, d)).orElse(code));
+  }
+
+  /** Envoys and spies of a closed state: the article is about theirs, wherever they served. */
+  private Optional<String> ofClosedState(RoleCategory category, Optional<LocalDate> day) {
+    boolean served = category == RoleCategory.DIPLOMAT || category == RoleCategory.INTELLIGENCE;
+    return served
+        ? document.stateOf(category).filter(c -> ClosedStates.isClosed(c, day))
+        : Optional.empty();
+  }
+
+  /** A place is left where the text says "from"; else it is only where somebody set out. */
+  private boolean isLeft(Candidate c, Side side) {
+    return !side.is(Side.Type.COUNTRY)
+        || document.passage(c.passage()).sentence().text().contains("from " + side.text());
+  }
+
+  private boolean isCity(Side side) {
+    List<String> words = List.of(side.text().split(" "));
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> document.lexicon().gazetteer().longestAt(words, i))
+        .flatMap(Optional::stream)
+        .allMatch(m -> m.kind() == PlaceKind.CITY);
   }
 
   /** Parties of one name sit in many parliaments: the article must name the state otherwise. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
@@ -17,6 +18,16 @@ import org.defectionledger.text.Token;
 final class Bystanders {
   /** More names than these in one sentence are a list of guests or of dead. */
   private static final int MOST = 6;
+
+  /** "according to the ministry's chief spokesman in Seoul, X": so many words lie between. */
+  private static final int SOURCE_REACH = 9;
+
+  /** Tags of the words of a title besides its nouns: "said the ministry's new spokesman, X". */
+  private static final Set<String> TITLE_TAGS = Set.of("DT", "JJ", "POS", "PRP$");
+
+  private static final Set<WordClass> SIDES =
+      Set.of(
+          WordClass.SIDE_STATE, WordClass.SIDE_PARTY, WordClass.SIDE_REBEL, WordClass.SIDE_ARMED);
 
   private final Document document;
 
@@ -36,7 +47,8 @@ final class Bystanders {
       Optional<Person> person = document.cast().at(p, i);
       if (person.isPresent() && known.add(person.get().id()) && !document.isLeader(person.get())) {
         Defector d = defector(p, person.get(), i);
-        if (!speaks(document.passage(p), d)) {
+        Passage passage = document.passage(p);
+        if (!speaks(passage, d) && !owns(passage, d)) {
           found.add(d);
         }
       }
@@ -45,19 +57,56 @@ final class Bystanders {
   }
 
   /**
-   * "Westerwelle said the defection …": whose own defection it is, the speaker says as "I" or "he".
+   * "Westerwelle said the defection …", "said a spokesman, X", "according to X": whose own
+   * defection it is, the speaker says as "I" or "he".
    */
   private boolean speaks(Passage passage, Defector d) {
     for (int i = d.from(); i <= d.to(); i++) {
       Token name = passage.token(i);
       Optional<Token> verb = passage.grammar().head(name);
-      if (Grammar.isRelation(name, "nsubj")
-          && verb.filter(v -> document.lexicon().cues().is(v.lemma(), CueClass.REPORT))
-              .isPresent()) {
+      if (Grammar.isRelation(name, "nsubj") && verb.filter(this::reports).isPresent()) {
         return true;
       }
     }
+    return standsBehindReport(passage, d.from());
+  }
+
+  /** By the order of the words, for parsers hang what follows the verb of a report anywhere. */
+  private boolean standsBehindReport(Passage passage, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - SOURCE_REACH); i--) {
+      Token token = passage.token(i);
+      if (token.lemma().equals("accord") || token.isVerb()) {
+        return token.lemma().equals("accord") || reports(token);
+      }
+      boolean within =
+          token.isNoun()
+              || TITLE_TAGS.contains(token.tag())
+              || Set.of(",", "of", "in", "to").contains(token.word());
+      if (!within) {
+        return false;
+      }
+    }
     return false;
+  }
+
+  private boolean reports(Token verb) {
+    return document.lexicon().cues().is(verb.lemma(), CueClass.REPORT);
+  }
+
+  /** "Martin's caucus", "the government of Nath": others leave it, not the one whose it is. */
+  private boolean owns(Passage passage, Defector d) {
+    Token name = passage.token(d.head());
+    boolean possesses =
+        Grammar.isRelation(name, "nmod:poss")
+            || Grammar.isRelation(name, "nmod")
+                && passage.grammar().preposition(name).filter("of"::equals).isPresent();
+    return possesses && passage.grammar().head(name).filter(h -> isSide(passage, h)).isPresent();
+  }
+
+  private boolean isSide(Passage passage, Token noun) {
+    boolean named =
+        passage.knownAt(noun.index()).filter(k -> k.organisation().isPresent()).isPresent();
+    return named || SIDES.stream().anyMatch(c -> document.lexicon().words().is(noun.lemma(), c));
   }
 
   private Defector defector(int p, Person person, int at) {

@@ -1,11 +1,13 @@
 package org.defectionledger.extract;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
 /** Whom of the cast a name, a pronoun, an office alone or a first person means. */
@@ -50,6 +52,9 @@ final class Coreference {
           "journalist",
           "scientist",
           "leader");
+
+  private static final Set<RoleCategory> BEARS_ARMS =
+      EnumSet.of(RoleCategory.MILITARY, RoleCategory.POLICE, RoleCategory.ARMED_GROUP_MEMBER);
 
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
 
@@ -142,7 +147,33 @@ final class Coreference {
         .filter(r -> !r.plural() && r.to() < pronoun.index())
         .map(r -> passage.token(r.head()))
         .filter(t -> Grammar.isRelation(t, "nsubj") && !isReporter(passage, t))
-        .findFirst();
+        .findFirst()
+        .or(() -> ownReporter(passage, pronoun));
+  }
+
+  /** "One man said he had deserted", "a colonel says that he has defected": his own act. */
+  private Optional<Token> ownReporter(Passage passage, Token pronoun) {
+    Grammar grammar = passage.grammar();
+    return grammar
+        .head(pronoun)
+        .filter(verb -> Grammar.isRelation(pronoun, "nsubj") && Grammar.isRelation(verb, "ccomp"))
+        .flatMap(grammar::head)
+        .filter(verb -> document.lexicon().cues().is(verb.lemma(), CueClass.REPORT))
+        .flatMap(grammar::subject)
+        .filter(t -> t.index() < pronoun.index() && isOneUnknown(passage, t));
+  }
+
+  /** "a soldier", "one man": brought up here, of no office in which people speak for others. */
+  private boolean isOneUnknown(Passage passage, Token noun) {
+    boolean indefinite =
+        passage.grammar().children(noun, "det", "nummod").stream()
+            .anyMatch(t -> Set.of("a", "an", "one", "another").contains(t.lemma()));
+    boolean human =
+        passage
+            .roleAt(noun.index())
+            .map(r -> BEARS_ARMS.contains(r.category()))
+            .orElseGet(() -> Set.of("man", "woman").contains(noun.lemma()));
+    return indefinite && human;
   }
 
   private boolean isReporter(Passage passage, Token subject) {

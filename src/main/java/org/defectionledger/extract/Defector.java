@@ -61,6 +61,12 @@ record Defector(
         passage, from, to, head, person, count, office, code, country, definite, bare);
   }
 
+  /** The same defector, with the state that he is found to have left. */
+  Defector of(Optional<String> state) {
+    return new Defector(
+        passage, from, to, head, person, count, role, category, state, definite, bare);
+  }
+
   Defector inRole(RolePhrase held) {
     return new Defector(
         passage,

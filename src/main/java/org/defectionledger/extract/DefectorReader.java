@@ -63,7 +63,7 @@ final class DefectorReader {
     List<Defector> all = groups.merged(defectors);
     boolean tells =
         match.trigger().part() == Trigger.Part.V || match.trigger().part() == Trigger.Part.N;
-    return tells ? groups.withMen(passage, head, all) : all;
+    return tells ? groups.withMen(passage, match, all) : all;
   }
 
   /** The persons or the group that "both", "the eight" or "they" mean; empty for other nouns. */

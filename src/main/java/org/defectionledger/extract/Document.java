@@ -2,6 +2,7 @@ package org.defectionledger.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.defectionledger.article.Article;
 import org.defectionledger.extract.nlp.SentenceReader;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.OrganisationType;
+import org.defectionledger.lexicon.PlaceKind;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Sentence;
@@ -40,6 +42,14 @@ final class Document {
   private static final int FLIGHT_REACH = 5;
 
   private static final Set<String> WHITHER = Set.of("to", "into", "in", "at", "for", "via", "near");
+
+  /** A headline names whose affair it is. */
+  private static final int IN_HEADLINE = 2;
+
+  private static final Set<String> MISSIONS = Set.of("embassy", "consulate", "mission", "legation");
+
+  /** "At the Mexican embassy": where somebody asks to be let in. */
+  private static final Set<String> KNOCKED = Set.of("at", "to", "into", "in", "inside", "towards");
 
   private static final Set<String> DEFECTION_WORDS =
       Set.of(
@@ -230,7 +240,11 @@ final class Document {
             !isTitle(p) && passage.sentence().index() == 0 && known.from() < 4 && known.isPlace();
         if (known.country().isPresent() && !dateline) {
           (isParty(known) ? parties : votes)
-              .merge(known.country().get(), weight(passage, known), Integer::sum);
+              .merge(
+                  stateThen(known.country().get()),
+                  weight(passage, known)
+                      + (isTitle(p) && isSubject(passage, known) ? IN_HEADLINE : 0),
+                  Integer::sum);
         }
       }
     }
@@ -249,15 +263,46 @@ final class Document {
         .toList();
   }
 
+  /** "Syrian envoy flees to Jordan": a city or a goal in a headline says nothing more. */
+  private static boolean isSubject(Passage passage, Passage.Known known) {
+    return known.kind().filter(k -> k == PlaceKind.CITY).isEmpty()
+        && !WHITHER.contains(passage.word(known.from() - 1));
+  }
+
+  /** What a state was or belonged to on the day of the article. */
+  private String stateThen(String code) {
+    return article.day().map(day -> GoneStates.of(code, day)).orElse(code);
+  }
+
+  /** The state whose offices of a category the article names most; the first of equals. */
+  Optional<String> stateOf(RoleCategory category) {
+    Map<String, Integer> served = new LinkedHashMap<>();
+    passages.stream()
+        .flatMap(p -> p.roles().stream())
+        .filter(r -> r.category() == category)
+        .flatMap(r -> r.country().stream())
+        .forEach(code -> served.merge(code, 1, Integer::sum));
+    return served.entrySet().stream()
+        .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+        .map(Map.Entry::getKey);
+  }
+
   private static boolean isParty(Passage.Known known) {
     return known.organisation().filter(o -> o.type() == OrganisationType.PARTY).isPresent();
   }
 
   /**
    * A ruler's name or a demonym tells whose affair it is; a place may only be where it is told or
-   * where somebody has gone.
+   * where somebody has gone, and an embassy where he knocked.
    */
   private static int weight(Passage passage, Passage.Known known) {
+    if (MISSIONS.contains(passage.word(known.to() + 1))
+        && KNOCKED.contains(passage.word(known.from() - 2))) {
+      return 0;
+    }
+    if (known.isLeader()) {
+      return 4;
+    }
     if (!known.isPlace() || Set.of("'s", "’s", "'", "’").contains(passage.word(known.to() + 1))) {
       return 3;
     }

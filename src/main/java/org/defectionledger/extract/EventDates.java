@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.defectionledger.extract.time.Countdown;
 import org.defectionledger.extract.time.DateExpression;
 import org.defectionledger.extract.time.DateResolver;
 import org.defectionledger.extract.time.Told;
-import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
@@ -23,10 +25,12 @@ final class EventDates {
    * @param words first and last token of the expression
    * @param cumulative whether it is the start of a running total
    * @param fit how surely the expression dates the trigger; 0 where there is none
+   * @param own whether the trigger tells of the defector's doing, not of somebody else's in the
+   *     same sentence
    */
-  record Dated(EventDate date, Optional<int[]> words, boolean cumulative, int fit) {
+  record Dated(EventDate date, Optional<int[]> words, boolean cumulative, int fit, boolean own) {
     /** The sentence tells no date. */
-    static final Dated NONE = new Dated(EventDate.UNKNOWN, Optional.empty(), false, 0);
+    static final Dated NONE = new Dated(EventDate.UNKNOWN, Optional.empty(), false, 0, true);
   }
 
   /**
@@ -38,17 +42,34 @@ final class EventDates {
   /** How many sentences at the top tell the news of an article. */
   private static final int LEAD_SENTENCES = 3;
 
+  /** A dateline ends within so many words. */
+  private static final int DATELINE = 9;
+
   /** A group of so many who left within a year is a yearly total. */
   private static final int YEARLY = 100;
 
   /** A group of so many that "has deserted", no one says when, is a stock. */
   private static final int STOCK = 1000;
 
-  /** A date so close behind "and" opens the clause that it dates. */
-  private static final int CLAUSE_OPENING = 4;
+  /** A date counted from the trigger itself is as sure as one that hangs on it. */
+  private static final int COUNTED = 100;
 
-  /** So many words lie at most between "since" and the date of the clause that it opens. */
-  private static final int CLAUSE = 7;
+  /** So many words behind "after" its clause has told its verb. */
+  private static final int COUNTED_CLAUSE = 14;
+
+  private static final Set<String> LEAVES =
+      Set.of(
+          "vanish",
+          "disappear",
+          "flee",
+          "leave",
+          "slip",
+          "escape",
+          "resign",
+          "quit",
+          "defect",
+          "desert",
+          "abscond");
 
   private static final Set<String> ORDINALS =
       Set.of(
@@ -60,11 +81,13 @@ final class EventDates {
 
   private final Document document;
   private final DateResolver resolver;
+  private final DateLinks links;
   private final List<List<DateExpression>> expressions = new ArrayList<>();
 
   EventDates(Document document, DateResolver resolver) {
     this.document = document;
     this.resolver = resolver;
+    this.links = new DateLinks(document);
     Told told = Told.NOTHING;
     for (int p = 0; p < document.size(); p++) {
       boolean title = document.isTitle(p);
@@ -104,18 +127,25 @@ final class EventDates {
     Optional<DateExpression> best = Optional.empty();
     int bestScore = 0;
     for (DateExpression expression : expressions(p)) {
-      int score = score(passage, match, defector, expression);
+      int score = links.fit(p, match, defector, expression, expressions(p));
       if (score > bestScore) {
         bestScore = score;
         best = Optional.of(expression);
       }
     }
+    boolean own = links.isOwn(p, match, defector);
+    Optional<DateExpression> counted = countedBack(p, match, best);
+    if (counted.isPresent()) {
+      best = counted;
+      bestScore = COUNTED;
+    }
     boolean group = defector.filter(Defector::isGroup).isPresent();
     boolean total = group && isTotal(passage, match);
     if (best.isPresent() && best.get().date().isKnown()) {
-      EventDate date = best.get().date();
+      EventDate date = inOrder(p, best.get(), defector).orElse(best.get().date());
       boolean since =
-          best.get().role() == DateExpression.Role.SINCE || follows(passage, best.get(), "since");
+          best.get().role() == DateExpression.Role.SINCE
+              || DateLinks.follows(passage, best.get(), "since");
       boolean old =
           document
               .article()
@@ -129,29 +159,97 @@ final class EventDates {
               && ((since && old)
                   || (total && (old || date.precision() == DatePrecision.YEAR))
                   || (date.precision() == DatePrecision.YEAR && isLarge(defector, YEARLY))),
-          bestScore);
+          bestScore,
+          own);
     }
     if (total || (group && isPerfect(passage, match) && isLarge(defector, STOCK))) {
-      return new Dated(EventDate.UNKNOWN, Optional.empty(), true, 0);
+      return new Dated(EventDate.UNKNOWN, Optional.empty(), true, 0, own);
     }
-    return new Dated(inferred(passage, p, match), Optional.empty(), false, 0);
+    return new Dated(inferred(passage, p, match), Optional.empty(), false, 0, own);
+  }
+
+  /**
+   * "Eight days after he fled, the minister spoke on Tuesday": he fled eight days before Tuesday,
+   * or before the document where nothing else is dated.
+   */
+  private Optional<DateExpression> countedBack(
+      int p, TriggerMatch match, Optional<DateExpression> best) {
+    Passage passage = document.passage(p);
+    for (Countdown c : resolver.countdowns(passage.words())) {
+      OptionalInt verb = verbOfClause(passage, c, match);
+      boolean since = passage.word(c.to()).equals("since");
+      boolean counts = Set.of("is", "'s", "’s", "been").contains(passage.word(c.from() - 1));
+      boolean told = expressions(p).stream().anyMatch(e -> e.from() == c.from());
+      if (verb.isEmpty()
+          || told
+          || (since && !counts)
+          || best.filter(b -> isIn(passage, c, b)).isPresent()) {
+        continue;
+      }
+      Optional<LocalDate> from =
+          expressions(p).stream()
+              .filter(e -> e.date().precision() == DatePrecision.DAY && !isIn(passage, c, e))
+              .filter(e -> e.to() < c.from() || e.from() > c.to())
+              .flatMap(e -> e.date().start().stream())
+              .findFirst()
+              .or(() -> document.article().day());
+      Optional<EventDate> date = from.map(c::before).filter(EventDate::isKnown);
+      if (date.isPresent()) {
+        return date.map(d -> new DateExpression(c.from(), c.to(), d, DateExpression.Role.AT));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The verb behind "after", where it is the trigger or says that somebody left. */
+  private static OptionalInt verbOfClause(Passage passage, Countdown c, TriggerMatch match) {
+    for (int i = c.to() + 1; i < Math.min(passage.size(), c.to() + COUNTED_CLAUSE); i++) {
+      Token t = passage.token(i);
+      if (!t.isVerb() || Set.of("have", "be").contains(t.lemma())) {
+        continue;
+      }
+      boolean trigger = match.head() <= i && i <= match.last();
+      boolean leaves =
+          LEAVES.contains(t.lemma()) && Set.of("he", "she").contains(passage.word(c.to() + 1));
+      return trigger || leaves ? OptionalInt.of(i) : OptionalInt.empty();
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Whether a date stands in the clause that is counted from. */
+  private static boolean isIn(Passage passage, Countdown c, DateExpression e) {
+    return e.from() > c.to()
+        && IntStream.range(c.to(), e.from()).noneMatch(i -> passage.word(i).equals(","));
+  }
+
+  /** "3 and 5 July: X and Y, in that order": of two days and two persons each has his own. */
+  private Optional<EventDate> inOrder(int p, DateExpression e, Optional<Defector> defector) {
+    Passage passage = document.passage(p);
+    boolean ordered =
+        IntStream.range(0, passage.size())
+            .anyMatch(
+                i ->
+                    passage.word(i).equals("respectively")
+                        || (passage.word(i).equals("in")
+                            && passage.word(i + 1).equals("that")
+                            && passage.word(i + 2).equals("order")));
+    if (!ordered || !passage.word(e.from() + 1).equals("and")) {
+      return Optional.empty();
+    }
+    List<Person> named =
+        IntStream.range(0, passage.size())
+            .mapToObj(i -> document.cast().at(p, i))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    int place = defector.flatMap(Defector::person).map(named::indexOf).orElse(-1);
+    return named.size() != 2 || place < 0
+        ? Optional.empty()
+        : (place == 0 ? e.date().start() : e.date().end()).map(EventDate::day);
   }
 
   private static boolean isLarge(Optional<Defector> group, int least) {
     return group.filter(d -> d.count().min() >= least).isPresent();
-  }
-
-  /** "since the truce was signed on 26 August": the word stands before what the date dates. */
-  private static boolean follows(Passage passage, DateExpression date, String word) {
-    for (int i = date.from() - 1; i >= Math.max(0, date.from() - CLAUSE); i--) {
-      if (passage.word(i).equals(word)) {
-        return true;
-      }
-      if (passage.word(i).equals(",")) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static boolean isPerfect(Passage passage, TriggerMatch match) {
@@ -163,6 +261,8 @@ final class EventDates {
     String text = " " + String.join(" ", passage.lower()) + " ";
     return text.matches(
             ".* (so far|to date|in total|in all|since the (uprising|revolt|revolution|war|coup|start|beginning|conflict|rebellion|unrest)|over the years|the total|altogether|a total of) .*")
+        || text.matches(
+            ".* (the|their|its) (\\w+ )?number of .* (stands|stood|at|to|is|was|reached) .*")
         || text.matches(
             ".* (in|over|within) (the (last|past) |less than |under )?(\\w+ )?(years|decade|decades) .*")
         || (isPerfect(passage, match) && text.contains(" already "));
@@ -182,8 +282,12 @@ final class EventDates {
   }
 
   private static boolean isDateline(Passage passage, DateExpression expression) {
-    if (passage.sentence().index() != 0 || expression.to() > 9) {
+    if (passage.sentence().index() != 0 || expression.to() > DATELINE) {
       return false;
+    }
+    boolean verbless = passage.sentence().tokens().stream().noneMatch(Token::isVerb);
+    if (verbless && passage.size() <= DATELINE) {
+      return true;
     }
     for (int i = expression.to() + 1; i < Math.min(passage.size(), expression.to() + 8); i++) {
       String word = passage.word(i);
@@ -191,150 +295,10 @@ final class EventDates {
           || word.equals("--")
           || word.equals("–")
           || word.equals("—")
+          || word.equals(":")
           || word.equals("(")) {
         return passage.sentence().tokens().subList(0, expression.from()).stream()
             .noneMatch(Token::isVerb);
-      }
-    }
-    return false;
-  }
-
-  /** How surely the expression dates the trigger; 0 when it belongs to something else. */
-  private int score(
-      Passage passage, TriggerMatch match, Optional<Defector> defector, DateExpression expression) {
-    Grammar grammar = passage.grammar();
-    Token trigger = passage.token(match.head());
-    Token date = passage.token(expression.to());
-    for (int i = expression.from(); i <= expression.to(); i++) {
-      Token t = passage.token(i);
-      if (t.head() < expression.from() || t.head() > expression.to()) {
-        date = t;
-        break;
-      }
-    }
-    if (expression.role() == DateExpression.Role.UNTIL) {
-      // "who was the ambassador to Sweden until December": the end of the office is the break.
-      return passage.roles().stream().anyMatch(r -> r.to() < expression.from())
-              && match.trigger().part() != Trigger.Part.N
-          ? 30
-          : 0;
-    }
-    if (isApart(passage, match, expression)
-        || isSinceAnother(passage, defector, expression)
-        || isQuotedToday(passage, expression)) {
-      return 0;
-    }
-    List<Token> up = grammar.ancestors(date);
-    List<Token> fromTrigger = grammar.ancestors(trigger);
-    Optional<Token> verb =
-        up.stream().skip(1).filter(t -> t.isVerb() || t.index() == trigger.index()).findFirst();
-    int distance = Math.abs(expression.from() - match.head());
-    int near = Math.max(0, 20 - distance);
-    boolean after = expression.from() > match.head();
-    int quoted = passage.isQuoted(expression.from()) ? 10 : 0;
-    if (verb.isEmpty()) {
-      return 20 + near - quoted;
-    }
-    Token v = verb.get();
-    if (v.index() == trigger.index()) {
-      return 100 + near - quoted;
-    }
-    if (up.stream().anyMatch(t -> t.index() == trigger.index())) {
-      return Grammar.isRelation(v, "acl") ? 0 : 100 + near - quoted;
-    }
-    boolean report =
-        document.lexicon().cues().is(v.lemma(), CueClass.REPORT)
-            && match.trigger().part() != Trigger.Part.N;
-    boolean above = fromTrigger.contains(v);
-    if (report && !isSelf(passage, v, defector) && expression.from() == v.index() + 1) {
-      return 0; // "said last week that …"
-    }
-    if (report && isSelf(passage, v, defector)) {
-      return 75 + near - quoted;
-    }
-    boolean announced =
-        Set.of("announce", "declare", "proclaim").contains(v.lemma())
-            && !isByAnother(passage, v, defector);
-    if (above && (announced || isSelf(passage, v, defector))) {
-      return 80 + near - quoted;
-    }
-    if (above && !report) {
-      return 70 + near - quoted;
-    }
-    boolean clauseBetween = hasVerbBetween(passage, expression, match);
-    if (report) {
-      // "has defected, the ministry said on Wednesday" dates the saying; with nothing between, the
-      // parser erred.
-      return after && distance <= 3 && !clauseBetween && expression.from() < v.index()
-          ? 40 + near - quoted
-          : 0;
-    }
-    if (!clauseBetween && distance <= 12) {
-      return 30 + near - quoted;
-    }
-    return 0;
-  }
-
-  /**
-   * Whether a semicolon, or a comma with "and", "but" or "while", parts the date from the trigger.
-   */
-  private static boolean isApart(Passage passage, TriggerMatch match, DateExpression expression) {
-    int low = Math.min(expression.to(), match.last());
-    int high = Math.max(expression.from(), match.head());
-    for (int i = low + 1; i < high; i++) {
-      boolean clause =
-          passage.word(i).equals(",")
-              && Set.of("and", "but", "while").contains(passage.word(i + 1))
-              && expression.from() > match.head()
-              && expression.from() <= i + CLAUSE_OPENING;
-      if (clause || passage.word(i).equals(";") || passage.word(i).equals(":")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "since the ruler's fall in November": the date of what came before. */
-  private static boolean isSinceAnother(
-      Passage passage, Optional<Defector> defector, DateExpression expression) {
-    boolean group = defector.filter(Defector::isGroup).isPresent();
-    return !group
-        && expression.role() != DateExpression.Role.SINCE
-        && follows(passage, expression, "since");
-  }
-
-  /** Who says "today" in a quotation says it on the day of the speech, not of the article. */
-  private static boolean isQuotedToday(Passage passage, DateExpression expression) {
-    return Set.of("today", "tonight").contains(passage.word(expression.from()))
-        && passage.isQuoted(expression.from());
-  }
-
-  /** "the ministry announced on Monday": somebody other than the defector. */
-  private boolean isByAnother(Passage passage, Token verb, Optional<Defector> defector) {
-    return passage.grammar().subject(verb).filter(s -> !s.tag().startsWith("PRP")).isPresent()
-        && !isSelf(passage, verb, defector);
-  }
-
-  private boolean isSelf(Passage passage, Token verb, Optional<Defector> defector) {
-    if (defector.isEmpty() || defector.get().person().isEmpty()) {
-      return false;
-    }
-    int p = defector.get().passage();
-    Optional<Token> subject = passage.grammar().subject(verb);
-    return subject
-        .flatMap(s -> document.cast().at(p, s.index()))
-        .filter(person -> person.equals(defector.get().person().get()))
-        .isPresent();
-  }
-
-  private static boolean hasVerbBetween(
-      Passage passage, DateExpression expression, TriggerMatch match) {
-    int low = Math.min(expression.to(), match.last());
-    int high = Math.max(expression.from(), match.head());
-    for (int i = low + 1; i < high; i++) {
-      String tag = passage.token(i).tag();
-      if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
-        return true;
       }
     }
     return false;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,10 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     EventDates when = new EventDates(document, dates);
     Merger merger = new Merger();
-    List<Candidate> settled = settled(document, when, merger, Aside.none());
-    return new Assembly(document, when, merger, dropped(document, merger, settled)).extraction();
+    Aside aside = Aside.none();
+    List<Candidate> settled = settled(document, when, merger, aside);
+    return new Assembly(document, when, merger, dropped(document, merger, settled, aside))
+        .extraction();
   }
 
   /** The same reading, with what every trigger came to and why. */
@@ -83,7 +86,7 @@ public final class Extractor {
     EventDates when = new EventDates(document, dates);
     Aside aside = Aside.none();
     List<Candidate> read = settled(document, when, merger, aside);
-    List<Candidate> kept = dropped(document, merger, read);
+    List<Candidate> kept = dropped(document, merger, read, aside);
     Assembly assembly = new Assembly(document, when, merger, kept);
     Extraction extraction = assembly.extraction();
     Explainer.Readings readings = new Explainer.Readings(read, kept, aside.unmet(), assembly::id);
@@ -97,27 +100,75 @@ public final class Extractor {
    */
   public List<Instance> readings(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
-    Features features = new Features(document);
+    Features features = new Features(document, new Telling(document, weights));
     EventDates when = new EventDates(document, dates);
     Aside aside = Aside.none();
-    List<Instance> readings = new ArrayList<>();
-    for (Candidate c : candidates(document, when, aside)) {
-      c.defector().ifPresent(d -> readings.add(instance(document, when, c, features.of(c, true))));
-    }
-    aside.unmet().forEach(c -> readings.add(instance(document, when, c, features.of(c, false))));
+    candidates(document, when, aside);
+    return aside.all().stream()
+        .map(r -> instance(document, when, r.candidate(), features.of(r)))
+        .toList();
+  }
+
+  /** The named persons whom any reading takes for a defector: what their weights are trained on. */
+  public List<Instance> persons(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    EventDates when = new EventDates(document, dates);
+    Aside aside = Aside.none();
+    candidates(document, when, aside);
+    PersonFeatures features = personFeatures(document);
+    List<Instance> persons = new ArrayList<>();
     aside
-        .bystanders()
-        .forEach(c -> readings.add(instance(document, when, c, features.ofBystander(c))));
-    return readings;
+        .byPerson()
+        .forEach(
+            (id, readings) ->
+                persons.add(
+                    instance(
+                        document,
+                        when,
+                        readings.get(0).candidate(),
+                        features.of(
+                            readings.get(0).person().orElseThrow(), readings, aside.all()))));
+    return persons;
+  }
+
+  private PersonFeatures personFeatures(Document document) {
+    Telling telling = new Telling(document, weights);
+    return new PersonFeatures(document, telling, new Features(document, telling));
+  }
+
+  /** What the classifier of sentences knows of each sentence, title first. */
+  public List<SentenceInstance> sentences(Article whole) {
+    Document document = new Document(bounded(whole), lexicon, reader, matcher);
+    SentenceFeatures features = new SentenceFeatures(document);
+    List<SentenceInstance> found = new ArrayList<>();
+    for (int p = 0; p < document.size(); p++) {
+      found.add(new SentenceInstance(document.passage(p).sentence().text(), features.of(p)));
+    }
+    return found;
   }
 
   /** A match with its sides, which all its readings share. */
   private record Frame(int passage, TriggerMatch match, Optional<Side> from, Optional<Side> to) {}
 
-  /** What the rules leave out and the model does not admit. */
-  private record Aside(List<Candidate> unmet, List<Candidate> bystanders) {
+  /**
+   * Every reading of an article, and what becomes of those that the rules leave out.
+   *
+   * @param all in text order
+   * @param unmet readings that neither the rules nor the model take
+   * @param persons how likely each person who is read about is a defector, by id
+   */
+  private record Aside(List<Proposal> all, List<Candidate> unmet, Map<String, Double> persons) {
     static Aside none() {
-      return new Aside(new ArrayList<>(), new ArrayList<>());
+      return new Aside(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
+
+    /** The readings of named persons, in text order. */
+    Map<String, List<Proposal>> byPerson() {
+      Map<String, List<Proposal>> persons = new LinkedHashMap<>();
+      for (Proposal r : all) {
+        r.person().ifPresent(p -> persons.computeIfAbsent(p.id(), x -> new ArrayList<>()).add(r));
+      }
+      return persons;
     }
   }
 
@@ -138,11 +189,12 @@ public final class Extractor {
    */
   public List<Instance> gathered(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
-    Features features = new Features(document);
+    Features features = new Features(document, new Telling(document, weights));
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
+    Aside aside = Aside.none();
     Assembly assembly =
-        new Assembly(document, when, merger, settled(document, when, merger, Aside.none()));
+        new Assembly(document, when, merger, settled(document, when, merger, aside));
     return merger.clusters().stream()
         .map(
             cluster ->
@@ -150,18 +202,20 @@ public final class Extractor {
                     assembly.defection("", cluster),
                     "",
                     features.of(cluster, merger.clusters()),
-                    likeliest(cluster)))
+                    likely(cluster, aside)))
         .toList();
   }
 
   private List<Candidate> settled(Document document, EventDates when, Merger merger, Aside aside) {
     List<Candidate> settled = new ArrayList<>();
-    List<Candidate> found = candidates(document, when, aside);
+    List<Candidate> found = new ArrayList<>(candidates(document, when, aside));
+    admitPersons(document, found, aside);
     for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
     merger.joinLead(LEAD_PASSAGES, new Protagonist(document));
     merger.joinLeadGroups(LEAD_PASSAGES);
+    merger.joinVague();
     settled.replaceAll(merger::current);
     return settled;
   }
@@ -169,17 +223,18 @@ public final class Extractor {
   /**
    * Takes out the defections that the model finds unlikely, and gives the others its probability.
    */
-  private List<Candidate> dropped(Document document, Merger merger, List<Candidate> settled) {
-    Features features = new Features(document);
+  private List<Candidate> dropped(
+      Document document, Merger merger, List<Candidate> settled, Aside aside) {
+    Features features = new Features(document, new Telling(document, weights));
     IdentityHashMap<Merger.Cluster, Double> probabilities = new IdentityHashMap<>();
     for (Merger.Cluster cluster : merger.clusters()) {
       Set<String> known = features.of(cluster, merger.clusters());
-      probabilities.put(cluster, weights.calibrated(likeliest(cluster), known));
+      probabilities.put(cluster, weights.calibrated(likely(cluster, aside), known));
     }
     Set<Candidate> out = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Merger.Cluster cluster : List.copyOf(merger.clusters())) {
       double probability = probabilities.getOrDefault(cluster, 0.0);
-      if (probability < weights.drop()) {
+      if (probability < weights.drop() && !cluster.isTotal()) {
         out.addAll(cluster.candidates());
         merger.clusters().remove(cluster);
       } else {
@@ -194,8 +249,47 @@ public final class Extractor {
     return named ? NotCountedReason.NOT_A_DEFECTION : NotCountedReason.GENERIC;
   }
 
-  private static double likeliest(Merger.Cluster cluster) {
-    return cluster.candidates().stream().mapToDouble(Candidate::confidence).max().orElse(0);
+  /** How likely its person is a defector, or its likeliest reading right where it has none. */
+  private static double likely(Merger.Cluster cluster, Aside aside) {
+    double likeliest =
+        cluster.candidates().stream().mapToDouble(Candidate::confidence).max().orElse(0);
+    return cluster
+        .person()
+        .map(p -> aside.persons().getOrDefault(p.id(), likeliest))
+        .orElse(likeliest);
+  }
+
+  /**
+   * Judges each person by all readings together, and adds the likeliest reading of those whom the
+   * model takes for defectors and the rules do not.
+   */
+  private void admitPersons(Document document, List<Candidate> found, Aside aside) {
+    PersonFeatures features = personFeatures(document);
+    Set<String> counted = new HashSet<>();
+    found.stream()
+        .filter(Candidate::isCounted)
+        .flatMap(c -> c.defector().stream())
+        .forEach(d -> d.person().ifPresent(p -> counted.add(p.id())));
+    aside
+        .byPerson()
+        .forEach(
+            (id, readings) -> {
+              double probability =
+                  weights.ofPerson(
+                      features.of(readings.get(0).person().orElseThrow(), readings, aside.all()));
+              aside.persons().put(id, probability);
+              if (probability >= weights.admitPerson() && !counted.contains(id)) {
+                readings.stream()
+                    .map(Proposal::candidate)
+                    .filter(Candidate::isCounted)
+                    .max(Comparator.comparing(Candidate::confidence))
+                    .ifPresent(
+                        c -> {
+                          found.add(c);
+                          aside.unmet().remove(c);
+                        });
+              }
+            });
   }
 
   /**
@@ -246,7 +340,7 @@ public final class Extractor {
 
   private List<Candidate> candidates(Document document, EventDates when, Aside aside) {
     List<Candidate> found = new ArrayList<>();
-    Features features = new Features(document);
+    Features features = new Features(document, new Telling(document, weights));
     DefectorReader defectors = new DefectorReader(document);
     GroupOffice offices = new GroupOffice(document);
     Judge judge = new Judge(document);
@@ -271,14 +365,10 @@ public final class Extractor {
         List<Candidate> read = new ArrayList<>();
         for (Candidate c : read(document, frame, defectors, offices, when, judge)) {
           boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
-          double probability = weights.probability(features.of(c, meets));
-          boolean admitted = c.isCounted() && probability >= weights.admit();
-          (meets || admitted ? read : aside.unmet()).add(c.likely(probability));
+          take(new Proposal(c, meets, /* bystander= */ false), features, read, aside);
         }
         for (Candidate c : besides(document, frame, read, when, judge)) {
-          double probability = weights.probability(features.ofBystander(c));
-          boolean admitted = c.isCounted() && probability >= weights.admit();
-          (admitted ? read : aside.bystanders()).add(c.likely(probability));
+          take(new Proposal(c, /* meets= */ false, /* bystander= */ true), features, read, aside);
         }
         if (!read.isEmpty()) {
           heads.add(match.head());
@@ -297,6 +387,21 @@ public final class Extractor {
       }
     }
     return found;
+  }
+
+  /** Puts a reading where the rules and the model send it. */
+  private void take(Proposal plain, Features features, List<Candidate> read, Aside aside) {
+    double probability = weights.probability(features.of(plain));
+    Proposal reading = plain.likely(probability);
+    boolean admitted = reading.candidate().isCounted() && probability >= weights.admit();
+    if (reading.candidate().defector().isPresent()) {
+      aside.all().add(reading);
+    }
+    if (reading.meets() || admitted) {
+      read.add(reading.candidate());
+    } else if (!reading.bystander()) {
+      aside.unmet().add(reading.candidate());
+    }
   }
 
   /** The readings of one match, one a defector, whether or not a weak trigger has what it needs. */
@@ -567,11 +672,7 @@ public final class Extractor {
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
       EventDate date = timeline.date(cluster);
-      Allegiance allegiance = allegiances.of(cluster, date);
-      PersonOffice.Held office =
-          lead.isGroup() && person.isEmpty()
-              ? new PersonOffice.Held(allegiance.role(), allegiance.category())
-              : new PersonOffice(document).of(all, person, allegiance.kind(), before(cluster));
+      Allegiance allegiance = allegiances.of(cluster, date, before(cluster));
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
@@ -588,8 +689,8 @@ public final class Extractor {
           person.map(Person::aliases).orElse(List.of()),
           count.min(),
           count.max(),
-          office.role(),
-          office.category() == RoleCategory.UNKNOWN ? allegiance.category() : office.category(),
+          allegiance.role(),
+          allegiance.category(),
           allegiance.country(),
           first(all, c -> c.from().map(Side::text)),
           first(all, c -> c.to().map(Side::text)),

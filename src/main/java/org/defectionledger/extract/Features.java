@@ -17,6 +17,9 @@ final class Features {
   /** Words on either side of the trigger that are looked at. */
   private static final int WINDOW = 4;
 
+  /** More relations than these between a name and a trigger tell nothing of how they belong. */
+  private static final int LONGEST_WAY = 5;
+
   /** Few enough: passages of a lead, other defections of an article. */
   private static final int FEW = 2;
 
@@ -36,19 +39,28 @@ final class Features {
   private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "neither", "nor");
 
   private final Document document;
+  private final Telling telling;
   private final Set<String> article;
 
-  Features(Document document) {
+  Features(Document document, Telling telling) {
     this.document = document;
+    this.telling = telling;
     this.article = article(document);
   }
 
+  /** What is known of one reading. */
+  Set<String> of(Proposal reading) {
+    return reading.bystander()
+        ? ofBystander(reading.candidate())
+        : of(reading.candidate(), reading.meets());
+  }
+
   /**
-   * What is known of one reading.
+   * The same.
    *
    * @param meets whether a weak trigger has what it needs
    */
-  Set<String> of(Candidate c, boolean meets) {
+  private Set<String> of(Candidate c, boolean meets) {
     Set<String> found = new TreeSet<>();
     trigger(c, meets, found);
     defector(c, found);
@@ -59,6 +71,8 @@ final class Features {
     clause(c, found);
     place(c, found);
     words(c, found);
+    Telling.steps("p:tells-", telling.logOdds(c.passage()), found);
+    Telling.steps("p:behind-", telling.logOdds(c.passage() + 1), found);
     found.addAll(article);
     return found;
   }
@@ -67,7 +81,7 @@ final class Features {
    * What is known of the reading of a trigger for somebody who is only named beside it: the same,
    * and {@code x:} how the name stands to the trigger.
    */
-  Set<String> ofBystander(Candidate c) {
+  private Set<String> ofBystander(Candidate c) {
     Set<String> found = of(c, false);
     Defector d = c.defector().orElseThrow();
     Passage passage = document.passage(d.passage());
@@ -120,6 +134,7 @@ final class Features {
     found.add("d:" + who);
     found.add(part + who);
     found.add("d:" + d.category());
+    d.role().ifPresent(r -> found.add("d:office-" + r.substring(r.lastIndexOf(' ') + 1)));
     found.add("d:" + who + (d.role().isPresent() ? "-role" : "-norole"));
     add(d.definite(), "d:" + who + "-definite", found);
     add(d.bare(), "d:bare", found);
@@ -133,12 +148,33 @@ final class Features {
       found.add("d:other-sentence");
       return;
     }
-    Token head = document.passage(d.passage()).token(d.head());
+    Passage passage = document.passage(d.passage());
+    Token head = passage.token(d.head());
+    String way =
+        passage.grammar().path(head, passage.token(c.match().head()), LONGEST_WAY).orElse("long");
+    found.add("d:way-" + way);
+    between(passage, d, c.match().head(), found);
     found.add("d:tag-" + head.tag());
     found.add("d:rel-" + head.relation());
     add(d.head() > c.match().head(), "d:behind", found);
     int distance = Math.abs(d.head() - c.match().head());
     found.add("d:far-" + (distance <= 2 ? "2" : distance <= 6 ? "6" : distance <= 15 ? "15" : "n"));
+  }
+
+  /** What stands between a defector and the trigger: verbs, marks and other names. */
+  private void between(Passage passage, Defector d, int trigger, Set<String> found) {
+    int from = d.head() < trigger ? d.to() + 1 : trigger + 1;
+    int to = d.head() < trigger ? trigger : d.from();
+    int verbs = 0;
+    Set<String> names = new TreeSet<>();
+    for (int i = from; i < to; i++) {
+      Token token = passage.token(i);
+      verbs += token.isVerb() ? 1 : 0;
+      document.cast().at(d.passage(), i).ifPresent(p -> names.add(p.id()));
+      add(",:;()".contains(token.word()), "d:between-" + token.word(), found);
+    }
+    found.add("d:between-verbs-" + Math.min(FEW, verbs));
+    found.add("d:between-names-" + Math.min(FEW, names.size()));
   }
 
   private static void sides(String which, Side side, Set<String> found) {
@@ -248,6 +284,12 @@ final class Features {
         cluster.candidates().stream().anyMatch(c -> c.date().isKnown() && !c.date().inferred()),
         "c:" + who + "-dated",
         found);
+    double tells =
+        cluster.candidates().stream()
+            .mapToDouble(c -> telling.logOdds(c.passage()))
+            .max()
+            .orElseThrow();
+    Telling.steps("c:" + who + "-tells-", tells, found);
     boolean named = false;
     boolean alike = false;
     int others = 0;

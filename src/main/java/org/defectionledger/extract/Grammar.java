@@ -1,10 +1,12 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.defectionledger.text.Sentence;
 import org.defectionledger.text.Token;
 
@@ -91,6 +93,45 @@ final class Grammar {
       }
     }
     return false;
+  }
+
+  /**
+   * How one token hangs on another: the relations from it up to their lowest common head, each with
+   * its preposition, a caret, and those down to the other; empty when either is not parsed or the
+   * way is longer than {@code longest} relations.
+   */
+  Optional<String> path(Token from, Token to, int longest) {
+    List<Token> up = upward(from);
+    List<Token> down = upward(to);
+    for (int i = 0; i < up.size(); i++) {
+      int common = down.indexOf(up.get(i));
+      if (common >= 0) {
+        if (i + common > longest) {
+          return Optional.empty();
+        }
+        String rising = up.subList(0, i).stream().map(this::step).collect(Collectors.joining("<"));
+        List<Token> falling = new ArrayList<>(down.subList(0, common));
+        Collections.reverse(falling);
+        return Optional.of(
+            rising + "^" + falling.stream().map(this::step).collect(Collectors.joining(">")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String step(Token token) {
+    return token.relation() + preposition(token).map(p -> "(" + p + ")").orElse("");
+  }
+
+  /** The token, its head, the head of that, and so on. */
+  private List<Token> upward(Token token) {
+    List<Token> tokens = new ArrayList<>();
+    Optional<Token> next = Optional.of(token);
+    while (next.isPresent() && !tokens.contains(next.get())) {
+      tokens.add(next.get());
+      next = head(next.get());
+    }
+    return tokens;
   }
 
   /** The preposition of a noun; empty for a bare noun. */

@@ -143,7 +143,7 @@ final class GroupOffice {
             .or(() -> pointsToLeader(passage, d, end) ? lastTold() : Optional.empty());
     if (d.category() == RoleCategory.UNKNOWN) {
       if (!d.isGroup()) {
-        return Optional.empty();
+        return isDeserter(passage, trigger, d) ? inWar() : Optional.empty();
       }
       return inner(passage, d, end)
           .or(() -> ofUnit(passage, d, end, leavesArmed))
@@ -166,6 +166,13 @@ final class GroupOffice {
     return trade && has(passage, d.from(), end, WordClass.ARMY_UNIT)
         ? Optional.of(new Office(d.role(), RoleCategory.MILITARY))
         : Optional.empty();
+  }
+
+  /** "One man said that he had deserted": who deserts in a war has borne arms. */
+  private static boolean isDeserter(Passage passage, Trigger trigger, Defector d) {
+    return trigger.id().equals("v.desert")
+        && d.person().isEmpty()
+        && Set.of("man", "woman").contains(passage.token(d.head()).lemma());
   }
 
   /** Last token of the phrase: before the next finite verb, comma or relative pronoun. */

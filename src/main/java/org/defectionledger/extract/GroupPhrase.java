@@ -3,6 +3,7 @@ package org.defectionledger.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
@@ -11,6 +12,9 @@ import org.defectionledger.text.Token;
 final class GroupPhrase {
   /** How far behind a unit its strength may stand: "a company of border guards, about 70 men". */
   private static final int STRENGTH_REACH = 14;
+
+  /** So many words lie at most between "the number" or a figure and the noun that it counts. */
+  private static final int TALLY_REACH = 6;
 
   /** Words that a figure of men may follow as an apposition, a bracket or an "of" phrase. */
   private static final Set<String> BEFORE_STRENGTH =
@@ -53,8 +57,10 @@ final class GroupPhrase {
     HeadCount count = HeadCount.ONE;
     boolean bare = false;
     if (plural || unit) {
+      int first = HeadCount.isYear(passage.word(from - 1), passage.word(from)) ? from + 1 : from;
       Optional<HeadCount> number =
-          HeadCount.of(passage.lower().subList(from, Math.max(from, to) + 1))
+          tally(passage, noun.index())
+              .or(() -> HeadCount.of(passage.lower().subList(first, Math.max(first, to) + 1)))
               .or(() -> unit ? strength(passage, noun) : Optional.empty());
       count = number.orElse(HeadCount.SOME);
       bare = number.isEmpty() && plural && !unit && !definite;
@@ -71,6 +77,59 @@ final class GroupPhrase {
         role.flatMap(RolePhrase::country).or(() -> demonym(passage, from, to)),
         definite,
         bare);
+  }
+
+  /**
+   * The figure of a tally: "the number of officers who have defected stands at 400", "puts at 400
+   * the officers who have defected". Empty for all other nouns.
+   */
+  static Optional<HeadCount> tally(Passage passage, int noun) {
+    for (int i = noun; i >= Math.max(0, noun - TALLY_REACH); i--) {
+      String word = passage.word(i);
+      if (Set.of("number", "total", "tally").contains(word)) {
+        return passage.word(i + 1).equals("of") && points(passage, i)
+            ? figureBehind(passage, noun + 1)
+            : Optional.empty();
+      }
+      boolean figure = passage.token(i).tag().equals("CD") && passage.word(i + 1).equals("the");
+      if (figure && passage.lower().subList(Math.max(0, i - 3), i).contains("at")) {
+        return HeadCount.of(passage.lower().subList(Math.max(0, i - 3), i + 1));
+      }
+      if (passage.token(i).isVerb() || word.equals(",")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "the total number", "their number"; "a number of" is a vague count. */
+  private static boolean points(Passage passage, int noun) {
+    return IntStream.range(Math.max(0, noun - 3), noun)
+        .anyMatch(i -> Set.of("the", "its", "their").contains(passage.word(i)));
+  }
+
+  /** "at 9,600", "now is more than 300", "has reached 40": the first figure behind such a word. */
+  private static Optional<HeadCount> figureBehind(Passage passage, int from) {
+    for (int i = from; i + 1 < passage.size(); i++) {
+      boolean leads =
+          Set.of("at", "to", "by").contains(passage.word(i))
+              || Set.of("be", "reach", "pass", "exceed", "top", "total", "hit")
+                  .contains(passage.token(i).lemma());
+      int end = i + 1;
+      while (leads
+          && end < Math.min(passage.size(), i + TALLY_REACH)
+          && !passage.token(end).tag().equals("CD")) {
+        end++;
+      }
+      boolean figure =
+          leads && end < passage.size() && passage.token(end).tag().equals("CD") && end <= i + 4;
+      List<String> words = figure ? passage.lower().subList(i, end + 1) : List.of();
+      Optional<HeadCount> count = HeadCount.of(words).filter(c -> c.min() > 1);
+      if (count.isPresent()) {
+        return count;
+      }
+    }
+    return Optional.empty();
   }
 
   /** "two men, a fisherman and a carpenter" are more than one, though the office is singular. */

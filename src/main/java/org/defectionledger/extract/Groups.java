@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
@@ -178,15 +179,18 @@ final class Groups {
   }
 
   /** "switched sides with seven soldiers": a leader and his group are two. */
-  List<Defector> withMen(Passage passage, Token head, List<Defector> defectors) {
+  List<Defector> withMen(Passage passage, TriggerMatch match, List<Defector> defectors) {
+    Token head = passage.token(match.head());
     Optional<Defector> leader = defectors.stream().filter(d -> !d.isGroup()).findFirst();
     if (leader.isEmpty() || defectors.stream().anyMatch(Defector::isGroup)) {
       return defectors;
     }
     for (Token men : companions(passage, head)) {
       List<String> words = passage.lower().subList(phraseFrom(passage, men), men.index() + 1);
-      Optional<HeadCount> count = HeadCount.of(words);
       Optional<RolePhrase> role = NounPhrase.roleOf(passage, men);
+      Optional<HeadCount> count =
+          HeadCount.of(words)
+              .or(() -> isAlong(passage, match, men, role) ? Optional.of(HeadCount.SOME) : none());
       boolean followers =
           role.filter(RolePhrase::plural).isPresent()
               || FOLLOWERS.contains(passage.word(men.index()));
@@ -211,6 +215,25 @@ final class Groups {
       }
     }
     return defectors;
+  }
+
+  private static Optional<HeadCount> none() {
+    return Optional.empty();
+  }
+
+  /** "he had defected with soldiers": right behind a verb that says all, a plural of an office. */
+  private static boolean isAlong(
+      Passage passage, TriggerMatch match, Token men, Optional<RolePhrase> role) {
+    int with = match.last() + 1;
+    boolean follows =
+        passage.word(with).equals("with")
+            || (passage.word(with + 1).equals("with")
+                && Set.of("along", "together").contains(passage.word(with)));
+    return follows
+        && match.trigger().needs().isEmpty()
+        && match.trigger().part() == Trigger.Part.V
+        && men.index() <= with + 5
+        && role.filter(RolePhrase::plural).isPresent();
   }
 
   // --- mixed groups ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -68,6 +69,31 @@ record HeadCount(int min, Optional<Integer> max) {
 
   private static final Pattern DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+|\\d{1,7}");
 
+  private static final Pattern YEAR = Pattern.compile("1[89]\\d\\d|20\\d\\d");
+
+  private static final Set<String> BEFORE_YEAR =
+      Set.of(
+          "in",
+          "since",
+          "by",
+          "before",
+          "after",
+          "until",
+          "from",
+          "during",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
   HeadCount {
     if (min < 1 || (max.isPresent() && max.get() < min)) {
       throw new IllegalArgumentException(
@@ -129,7 +155,7 @@ record HeadCount(int min, Optional<Integer> max) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
-      Optional<Integer> value = number(word);
+      Optional<Integer> value = isYear(words, i) ? Optional.empty() : number(word);
       if (value.isPresent()
           || word.equals("half")
           || ((word.equals("a") || word.equals("an")) && isScale(next))) {
@@ -162,6 +188,16 @@ record HeadCount(int min, Optional<Integer> max) {
       }
     }
     return Optional.empty();
+  }
+
+  /** "in 2009 soldiers", "since May 2009 officers": the year of what follows, not its figure. */
+  private static boolean isYear(List<String> words, int at) {
+    return at > 0 && isYear(words.get(at - 1), words.get(at));
+  }
+
+  /** Whether a figure behind a word is a year: "in 2009", "May 2009". */
+  static boolean isYear(String before, String figure) {
+    return YEAR.matcher(figure).matches() && BEFORE_YEAR.contains(before);
   }
 
   private static Optional<HeadCount> range(List<String> words) {

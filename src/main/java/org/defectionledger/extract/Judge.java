@@ -14,6 +14,18 @@ import org.defectionledger.text.Token;
 
 /** Tells a defection from its look-alikes, and of what kind it is. */
 final class Judge {
+  /** Whose servants could not protest, only flee. */
+  private static final Set<String> SEALED = Set.of("PRK", "SUN", "DDR", "CUB");
+
+  /** Who breaks with a government in words, from abroad or before cameras. */
+  private static final Set<RoleCategory> PROTESTING =
+      EnumSet.of(
+          RoleCategory.DIPLOMAT,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.JUDICIARY,
+          RoleCategory.MEDIA);
+
   private static final Set<RoleCategory> STATE_ROLES =
       EnumSet.of(
           RoleCategory.DIPLOMAT,
@@ -42,6 +54,9 @@ final class Judge {
   /** Those who have gone already: what they do next is no defection of its own. */
   private static final Set<String> DEFECTORS =
       Set.of("defector", "deserter", "turncoat", "renegade");
+
+  private static final Set<String> SEEING =
+      Set.of("show", "see", "watch", "film", "photograph", "picture", "depict", "record");
 
   private static final int VOTE_REACH = 8;
 
@@ -412,7 +427,20 @@ final class Judge {
     if (politician && !conflict && (affair || document.topic(WordClass.PARTY_MOVE) >= 3)) {
       return Optional.of(DefectionKind.PARTY);
     }
-    boolean unknown = category == RoleCategory.UNKNOWN && !conflict;
+    boolean abroad = to.filter(s -> s.is(Side.Type.COUNTRY)).isPresent();
+    boolean rebels = to.filter(s -> s.is(Side.Type.REBEL)).isPresent() && !abroad;
+    boolean closed =
+        defector
+            .flatMap(Defector::country)
+            .or(document::mainCountry)
+            .filter(c -> ClosedStates.isClosed(c, document.article().day()))
+            .isPresent();
+    // An envoy or a minister who breaks in protest goes abroad too: any word of conflict decides.
+    boolean sealed = defector.flatMap(Defector::country).filter(SEALED::contains).isPresent();
+    boolean protests =
+        !sealed && PROTESTING.contains(category) && document.topic(WordClass.CONFLICT) > 0;
+    boolean fled = closed && !rebels && !protests && document.topic(WordClass.CONFLICT) < 6;
+    boolean unknown = category == RoleCategory.UNKNOWN && !conflict && !fled;
     if (unknown && document.topic(WordClass.PARTY_MOVE) >= 3) {
       return Optional.of(DefectionKind.PARTY);
     }
@@ -424,17 +452,10 @@ final class Judge {
               ? DefectionKind.REGIME
               : DefectionKind.STATE);
     }
-    boolean closed =
-        defector
-            .flatMap(Defector::country)
-            .or(document::mainCountry)
-            .filter(c -> Set.of("PRK", "SUN", "DDR", "CUB", "CSK").contains(c))
-            .isPresent();
-    if (closed && document.topic(WordClass.CONFLICT) < 6) {
+    if (fled) {
       return Optional.of(DefectionKind.STATE);
     }
-    boolean abroad = to.filter(s -> s.is(Side.Type.COUNTRY)).isPresent();
-    if (abroad && !conflict && document.topic(WordClass.STATE_MOVE) >= 2) {
+    if (abroad && !conflict && !protests && document.topic(WordClass.STATE_MOVE) >= 2) {
       return Optional.of(DefectionKind.STATE);
     }
     if (politician && !conflict) {
@@ -466,7 +487,11 @@ final class Judge {
       case L -> defector.flatMap(Defector::person).isEmpty();
       case P ->
           defector
-              .map(d -> d.person().isEmpty() && (d.head() == head.index() || d.bare()))
+              .map(
+                  d ->
+                      d.person().isEmpty()
+                          && (d.head() == head.index() || d.bare())
+                          && GroupPhrase.tally(passage, head.index()).isEmpty())
               .orElse(true);
       case A ->
           defector
@@ -495,7 +520,13 @@ final class Judge {
                 .filter(d -> d.count().equals(HeadCount.SOME))
                 .filter(d -> DEFECTORS.contains(passage.token(d.head()).lemma()))
                 .isPresent();
-        boolean modifies = head.tag().equals("VBG") && Grammar.isRelation(head, "amod");
+        boolean modifies =
+            head.tag().equals("VBG")
+                && Grammar.isRelation(head, "amod")
+                && defector
+                    .filter(Defector::isGroup)
+                    .filter(d -> !d.count().equals(HeadCount.SOME) && !d.definite())
+                    .isEmpty();
         boolean vagueGroup =
             defector.filter(d -> d.person().isEmpty() && d.isGroup() && d.bare()).isPresent();
         boolean rate =
@@ -513,9 +544,18 @@ final class Judge {
             || modifies
             || onlyMoves
             || attribute
-            || (vagueGroup && (ongoing || !told) && !document.isTitle(p));
+            || (vagueGroup && (ongoing || !told) && !isSeen(passage, head) && !document.isTitle(p));
       }
     };
+  }
+
+  /** "a video shows soldiers defecting": one event, which somebody saw. */
+  private static boolean isSeen(Passage passage, Token head) {
+    return head.tag().equals("VBG")
+        && passage.grammar().ancestors(head).stream()
+            .skip(1)
+            .limit(2)
+            .anyMatch(t -> t.isVerb() && SEEING.contains(t.lemma()));
   }
 
   /** "some 2,000 soldiers a month", "desert every year": what happens again and again. */

@@ -1,8 +1,11 @@
 package org.defectionledger.extract;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.defectionledger.lexicon.WordClass;
@@ -17,9 +20,18 @@ final class KindOffice {
   /** An armed group named so often is the text's matter. */
   private static final int ARMED_NEWS = 3;
 
-  /** What a party has too, spokesmen and secretaries, and what tells nothing. */
+  /** What a party has too, spokesmen and secretaries, and what its politicians did before. */
   private static final Set<RoleCategory> OF_PARTIES =
-      EnumSet.of(RoleCategory.UNKNOWN, RoleCategory.OTHER, RoleCategory.CIVIL_SERVANT);
+      EnumSet.of(
+          RoleCategory.UNKNOWN,
+          RoleCategory.OTHER,
+          RoleCategory.CIVIL_SERVANT,
+          RoleCategory.MILITARY,
+          RoleCategory.MEDIA,
+          RoleCategory.ATHLETE_OR_ARTIST,
+          RoleCategory.SCIENTIST_OR_PROFESSIONAL);
+
+  private static final String MEMBER = "member of parliament";
 
   private final Document document;
 
@@ -28,21 +40,51 @@ final class KindOffice {
   }
 
   /**
-   * The category told, or the one that the kind implies: whoever leaves an armed group is of it,
-   * its ranks, spokesmen and finance chiefs too.
+   * The office told, or the one that the kind implies: whoever leaves an armed group is of it, its
+   * ranks, spokesmen and finance chiefs too.
+   *
+   * @param former whether the text calls the office told a past one
    */
-  RoleCategory of(RoleCategory told, Optional<DefectionKind> kind) {
+  PersonOffice.Held of(PersonOffice.Held told, Optional<DefectionKind> kind, boolean former) {
     if (kind.equals(Optional.of(DefectionKind.ARMED_GROUP))) {
-      return RoleCategory.ARMED_GROUP_MEMBER;
+      return new PersonOffice.Held(told.role(), RoleCategory.ARMED_GROUP_MEMBER);
     }
-    if (kind.equals(Optional.of(DefectionKind.PARTY)) && OF_PARTIES.contains(told)) {
-      boolean office = told == RoleCategory.CIVIL_SERVANT;
-      return !office && seats() >= CHAMBER_NEWS
-          ? RoleCategory.LEGISLATOR
-          : RoleCategory.PARTY_OFFICIAL;
+    if (kind.equals(Optional.of(DefectionKind.PARTY))) {
+      return inParty(told, former);
     }
-    boolean armed = told == RoleCategory.UNKNOWN && document.armedGroupNames() >= ARMED_NEWS;
-    return armed ? RoleCategory.ARMED_GROUP_MEMBER : told;
+    boolean armed =
+        told.category() == RoleCategory.UNKNOWN && document.armedGroupNames() >= ARMED_NEWS;
+    return armed ? new PersonOffice.Held(told.role(), RoleCategory.ARMED_GROUP_MEMBER) : told;
+  }
+
+  /**
+   * A banker of a story about seats has one; a minister of the past is an official of his party.
+   */
+  private PersonOffice.Held inParty(PersonOffice.Held told, boolean former) {
+    if (told.category() == RoleCategory.EXECUTIVE && former) {
+      return new PersonOffice.Held(told.role(), RoleCategory.PARTY_OFFICIAL);
+    }
+    if (!OF_PARTIES.contains(told.category())) {
+      return told;
+    }
+    boolean office = told.category() == RoleCategory.CIVIL_SERVANT;
+    return !office && seats() >= CHAMBER_NEWS
+        ? new PersonOffice.Held(Optional.of(seat()), RoleCategory.LEGISLATOR)
+        : new PersonOffice.Held(told.role(), RoleCategory.PARTY_OFFICIAL);
+  }
+
+  /** What the article calls members of the chamber most often; the first of equals. */
+  private String seat() {
+    Map<String, Long> named =
+        passages()
+            .flatMap(p -> p.roles().stream())
+            .filter(r -> r.category() == RoleCategory.LEGISLATOR)
+            .collect(
+                Collectors.groupingBy(RolePhrase::role, LinkedHashMap::new, Collectors.counting()));
+    return named.entrySet().stream()
+        .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+        .map(Map.Entry::getKey)
+        .orElse(MEMBER);
   }
 
   private long seats() {

@@ -1,7 +1,6 @@
 package org.defectionledger.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.defectionledger.mention.DatePrecision;
-import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.RoleCategory;
 
 /** Puts the mentions of one article that tell of one defection together. */
@@ -36,6 +33,12 @@ final class Merger {
 
   /** How many sentences behind the office alone the name may come. */
   private static final int NAMED_WITHIN = 4;
+
+  /** "several" is the most that a figure below may make out. */
+  private static final int VAGUE_MOST = 3;
+
+  /** How many sentences below a group without a figure its figure may stand. */
+  private static final int COUNTED_WITHIN = 2;
 
   private final List<Cluster> clusters = new ArrayList<>();
 
@@ -65,6 +68,13 @@ final class Merger {
           .flatMap(c -> c.defector().stream())
           .flatMap(d -> d.person().stream())
           .findFirst();
+    }
+
+    /** Whether it is a running total or a stock. */
+    boolean isTotal() {
+      return person().isEmpty()
+          && candidates.stream()
+              .anyMatch(c -> c.cumulative() && c.defector().filter(Defector::isGroup).isPresent());
     }
 
     private Optional<Defector> lead() {
@@ -144,6 +154,39 @@ final class Merger {
     }
   }
 
+  /**
+   * Joins a group without a figure with the next group below that has one: "a number of officers
+   * have defected", and then "two generals and a colonel had crossed".
+   */
+  void joinVague() {
+    for (Cluster vague : List.copyOf(clusters)) {
+      Optional<Defector> open =
+          vague.lead().filter(d -> d.isGroup() && vague.person().isEmpty() && isVague(d));
+      Optional<Cluster> told = open.flatMap(d -> counted(vague, d));
+      told.ifPresent(c -> join(vague, c));
+    }
+  }
+
+  private static boolean isVague(Defector d) {
+    return d.count().max().isEmpty() && d.count().min() <= VAGUE_MOST;
+  }
+
+  private Optional<Cluster> counted(Cluster vague, Defector open) {
+    return clusters.stream()
+        .filter(c -> c != vague && c.person().isEmpty() && !c.isTotal())
+        .filter(
+            c -> c.candidates.stream().noneMatch(x -> x.date().isKnown() && !x.date().inferred()))
+        .filter(
+            c ->
+                c.lead()
+                    .filter(d -> d.isGroup() && d.category() == open.category())
+                    .filter(d -> d.count().max().isPresent() && d.count().overlaps(open.count()))
+                    .filter(d -> d.passage() > open.passage())
+                    .filter(d -> d.passage() - open.passage() <= COUNTED_WITHIN)
+                    .isPresent())
+        .findFirst();
+  }
+
   /** The first group of the body that the headline's may be, with or without its named leaders. */
   private Optional<Cluster> bodyGroup(Cluster title) {
     Defector headline = title.lead().orElseThrow();
@@ -214,9 +257,13 @@ final class Merger {
   }
 
   private Candidate renamed(Candidate c, Person person) {
-    Candidate named = c.defector().map(d -> c.withDefector(d.named(person))).orElse(c);
-    current.put(c, named);
-    return named;
+    return c.defector().map(d -> changed(c, d.named(person))).orElse(c);
+  }
+
+  private Candidate changed(Candidate c, Defector d) {
+    Candidate other = c.withDefector(d);
+    current.put(c, other);
+    return other;
   }
 
   /** What a candidate has become: the same one, or the one that a join has given its person. */
@@ -244,10 +291,23 @@ final class Merger {
     if (samePhrase.isPresent()) {
       return samePhrase;
     }
-    if (d.isGroup()) {
+    if (d.isGroup() && !isMenOfNamed(candidate)) {
       return clusters.stream().filter(c -> isSameGroup(c, d)).findFirst();
     }
-    return clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+    return d.isGroup()
+        ? Optional.empty()
+        : clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+  }
+
+  /** "Colonel X defected with soldiers": his own men, not soldiers told of elsewhere. */
+  private boolean isMenOfNamed(Candidate men) {
+    Defector d = men.defector().orElseThrow();
+    return !d.definite()
+        && d.count().equals(HeadCount.SOME)
+        && clusters.stream()
+            .filter(c -> c.person().isPresent())
+            .flatMap(c -> c.candidates.stream())
+            .anyMatch(c -> c.passage() == men.passage() && c.match().equals(men.match()));
   }
 
   /** "A general defected …", and later the name: one man. */
@@ -324,33 +384,6 @@ final class Merger {
   private static String last(String role) {
     String[] words = role.toLowerCase(Locale.ROOT).split("[ -]", -1);
     return words[words.length - 1];
-  }
-
-  /**
-   * The most closely told date of a cluster: a said one before an inferred one, outside quotations
-   * first.
-   */
-  static EventDate date(Cluster cluster) {
-    return cluster.candidates.stream()
-        .filter(c -> c.date().isKnown())
-        .min(
-            Comparator.comparing((Candidate c) -> c.date().inferred())
-                .thenComparing(c -> closeness(c.date().precision()))
-                .thenComparing(c -> c.defector().isEmpty())
-                .thenComparing(c -> -c.dated().fit()))
-        .map(Candidate::date)
-        .orElse(EventDate.UNKNOWN);
-  }
-
-  private static int closeness(DatePrecision precision) {
-    return switch (precision) {
-      case DAY -> 0;
-      case WEEK -> 1;
-      case SPAN -> 2;
-      case MONTH -> 1;
-      case YEAR -> 3;
-      case UNKNOWN -> 4;
-    };
   }
 
   /** Whether the office says less than most: "official", "senior diplomat". */

@@ -36,6 +36,9 @@ final class NounPhrase {
           "ranking",
           "retired");
 
+  /** So many words lie at most between a figure and the second of two attributes. */
+  private static final int FIGURE_REACH = 4;
+
   private NounPhrase() {}
 
   /** The office that a noun names, or that a noun beside it names for it. */
@@ -113,7 +116,24 @@ final class NounPhrase {
         && !passage.word(from - 1).equals("to")) {
       from--;
     }
-    return withHundreds(passage, from);
+    return withHundreds(passage, withFigure(passage, from));
+  }
+
+  /** "Twenty serving or former ministers": the figure stands before what the second one joins. */
+  private static int withFigure(Passage passage, int from) {
+    if (!Set.of("or", "and").contains(passage.word(from - 1))) {
+      return from;
+    }
+    for (int i = from - 2; i >= Math.max(0, from - FIGURE_REACH); i--) {
+      String tag = passage.token(i).tag();
+      if (HeadCount.number(passage.word(i)).isPresent()) {
+        return i;
+      }
+      if (!tag.startsWith("JJ") && !tag.equals("VBG") && !tag.equals("VBN")) {
+        return from;
+      }
+    }
+    return from;
   }
 
   /** "a hundred and thirty men": parsers cut the figure at "and". */

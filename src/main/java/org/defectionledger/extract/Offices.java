@@ -12,6 +12,36 @@ final class Offices {
   private static final Set<String> APPOINTING =
       Set.of("appoint", "name", "elect", "make", "promote", "swear");
 
+  /** "No relation of the president": whose office it is, is another one. */
+  private static final Set<String> OF_ANOTHER =
+      Set.of(
+          "son",
+          "daughter",
+          "wife",
+          "husband",
+          "brother",
+          "sister",
+          "widow",
+          "friend",
+          "father",
+          "mother",
+          "uncle",
+          "cousin",
+          "nephew",
+          "niece",
+          "relation",
+          "relative",
+          "ally",
+          "critic",
+          "rival",
+          "opponent",
+          "supporter",
+          "confidant",
+          "protege",
+          "protégé",
+          "aide",
+          "adviser");
+
   private Offices() {}
 
   /** The offices that the words before and behind a naming give its bearer, in text order. */
@@ -148,6 +178,7 @@ final class Offices {
               || tag.startsWith("PRP$")
               || tag.equals("POS")
               || tag.equals("VBN")
+              || passage.word(i).equals("acting")
               || tag.startsWith("RB")
               || tag.equals("CD")
               || tag.equals("CC")
@@ -159,18 +190,7 @@ final class Offices {
       if (passage.word(i).equals("of")
           && i > at
           && passage.token(i - 1).tag().equals("NN")
-          && Set.of(
-                  "son",
-                  "daughter",
-                  "wife",
-                  "husband",
-                  "brother",
-                  "widow",
-                  "friend",
-                  "father",
-                  "aide",
-                  "adviser")
-              .contains(passage.word(i - 1))) {
+          && OF_ANOTHER.contains(passage.word(i - 1))) {
         return found;
       }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.defectionledger.lexicon.Country;
 import org.defectionledger.lexicon.Lexicon;
 import org.defectionledger.lexicon.Organisation;
+import org.defectionledger.lexicon.OrganisationType;
 import org.defectionledger.lexicon.PlaceKind;
 import org.defectionledger.lexicon.PlaceMatch;
 import org.defectionledger.lexicon.RoleMatch;
@@ -117,6 +118,13 @@ final class Passage {
   /** Who serves at an embassy without a diplomat's title. */
   private static final Set<String> POSTED =
       Set.of("deputy", "second-in-command", "command", "officer", "official", "head");
+
+  /** Names of so few letters are acronyms. */
+  private static final int SHORT_NAME = 3;
+
+  /** What armed groups call their own: "al-Shabaab's intelligence chief", "Taliban governor". */
+  private static final Set<RoleCategory> OWN_STATE =
+      Set.of(RoleCategory.EXECUTIVE, RoleCategory.INTELLIGENCE, RoleCategory.POLICE);
 
   /** How many words behind an office its embassy may be named. */
   private static final int MISSION_REACH = 6;
@@ -267,6 +275,7 @@ final class Passage {
     }
     var organisation = lexicon.organisations().longestAt(words, i);
     if (organisation.isPresent()
+        && !isPlainWord(i, organisation.get().length())
         && (best == null || organisation.get().length() > best.to() - i + 1)) {
       best =
           new Known(
@@ -287,6 +296,14 @@ final class Passage {
               Optional.empty());
     }
     return best;
+  }
+
+  /** "Is", "Id": short names are written in capitals, or they are other words. */
+  private boolean isPlainWord(int i, int length) {
+    String word = words.get(i);
+    return length == 1
+        && word.length() <= SHORT_NAME
+        && word.chars().filter(c -> Character.isUpperCase(c) || Character.isDigit(c)).count() < 2;
   }
 
   private boolean isCapital(int i) {
@@ -427,7 +444,8 @@ final class Passage {
           if (category == RoleCategory.MILITARY
               || category == RoleCategory.PARTY_OFFICIAL
               || category == RoleCategory.CIVIL_SERVANT
-              || category == RoleCategory.OTHER) {
+              || category == RoleCategory.OTHER
+              || before && OWN_STATE.contains(category)) {
             return RoleCategory.ARMED_GROUP_MEMBER;
           }
         }
@@ -447,6 +465,10 @@ final class Passage {
       }
     }
     return category;
+  }
+
+  private static boolean isParty(Known known) {
+    return known.organisation().filter(o -> o.type() == OrganisationType.PARTY).isPresent();
   }
 
   /** "at North Korea's embassy", "of the mission in Geneva". */
@@ -530,7 +552,8 @@ final class Passage {
         boolean attributive =
             before.get().isDemonym() || before.get().organisation().isPresent() || at == from - 1;
         if (possessive || attributive) {
-          return before.get().country();
+          // Parties of one name sit in many parliaments: the article tells which one this is.
+          return isParty(before.get()) ? Optional.empty() : before.get().country();
         }
         break;
       }
@@ -545,7 +568,7 @@ final class Passage {
         break;
       }
     }
-    if (List.of("of", "in", "for", "with", "from").contains(word(to + 1))) {
+    if (List.of("of", "in", "for", "with", "from", "at").contains(word(to + 1))) {
       for (int i = to + 2; i < Math.min(size(), to + 7); i++) {
         Optional<Known> after = knownAt(i);
         if (after.isPresent()

@@ -2,11 +2,14 @@ package org.defectionledger.extract;
 
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.defectionledger.mention.DefectionKind;
+import java.util.stream.IntStream;
+import org.defectionledger.lexicon.OrganisationType;
 import org.defectionledger.mention.RoleCategory;
 
 /**
@@ -33,6 +36,83 @@ final class PersonOffice {
           RoleCategory.DIPLOMAT,
           RoleCategory.POLICE,
           RoleCategory.INTELLIGENCE);
+
+  /** Where nobody serves but of one kind, by the words for the side left; first match first. */
+  private static final Map<String, RoleCategory> POSTS = posts();
+
+  private static Map<String, RoleCategory> posts() {
+    Map<String, RoleCategory> posts = new LinkedHashMap<>();
+    posts.put(
+        ".*\\b(embassy|consulate|legation|diplomatic (service|corps))\\b.*", RoleCategory.DIPLOMAT);
+    posts.put(
+        ".*\\b(secret service|security service|intelligence)\\b.*", RoleCategory.INTELLIGENCE);
+    posts.put(".*\\b(police|gendarmerie)\\b.*", RoleCategory.POLICE);
+    posts.put(
+        ".*\\b(tv|television|radio|newspaper|news agency|broadcaster)\\b.*", RoleCategory.MEDIA);
+    posts.put(".*\\b(bench|supreme court|judiciary)\\b.*", RoleCategory.JUDICIARY);
+    posts.put(
+        ".*\\b(army|navy|air force|armed forces|brigade|battalion|regiment)\\b.*",
+        RoleCategory.MILITARY);
+    return posts;
+  }
+
+  /** Whom others leave. */
+  private static final Set<String> RULERS =
+      Set.of("president", "king", "emir", "sultan", "ruler", "former president");
+
+  /** Ranks that armies, police and secret services share. */
+  private static final Set<String> RANKS =
+      Set.of(
+          "general",
+          "brigadier",
+          "colonel",
+          "major",
+          "captain",
+          "lieutenant",
+          "sergeant",
+          "corporal",
+          "commander",
+          "officer");
+
+  private static final String ARMY =
+      ".*\\b(army|military|navy|naval|air force|division|brigade|battalion|regiment)\\b.*";
+
+  /** What only a state has; its divisions and battalions armed groups have too. */
+  private static final String OF_ARMY =
+      ".*\\b((of|in) the (\\w+ )?(army|armed forces|military|navy|air force)|military police"
+          + "|army's|(republican|national|presidential) guards?)\\b.*";
+
+  private static final Set<String> POLICEMEN =
+      Set.of(
+          "police",
+          "policeman",
+          "policemen",
+          "policewoman",
+          "constable",
+          "gendarme",
+          "gendarmes",
+          "gendarmerie");
+
+  private static final Set<String> SOLDIERS =
+      Set.of(
+          "army",
+          "soldier",
+          "soldiers",
+          "troops",
+          "military",
+          "navy",
+          "brigade",
+          "battalion",
+          "division",
+          "regiment",
+          "barracks",
+          "garrison");
+
+  /** So many words for policemen make them the article's matter. */
+  private static final int POLICE_NEWS = 4;
+
+  /** And so many times as many as for soldiers. */
+  private static final int ARMY_SHARE = 3;
 
   /** What a fighter is called where the words do not tell an army from an armed group. */
   private static final Set<RoleCategory> FIGHTERS =
@@ -71,11 +151,7 @@ final class PersonOffice {
    * @param all the mentions of the defection, in the order of reading
    * @param before the defectors told of before this one, the last one last
    */
-  Held of(
-      List<Candidate> all,
-      Optional<Person> person,
-      Optional<DefectionKind> kind,
-      List<Defector> before) {
+  Held of(List<Candidate> all, Optional<Person> person, List<Defector> before) {
     Optional<Defector> said = named(all).map(d -> inHeldRole(d, person));
     Held held =
         said.map(d -> new Held(d.role(), d.category()))
@@ -84,8 +160,9 @@ final class PersonOffice {
             .orElse(new Held(Optional.empty(), RoleCategory.UNKNOWN));
     boolean peer = held.role().filter(PEERS::contains).isPresent();
     Held own = peer ? peer(all, before).orElse(held) : held;
-    Held inForce = inForce(own, all, person);
-    return inGroup(inForce, all, kind).or(() -> inParty(inForce, person, kind)).orElse(inForce);
+    Held inForce =
+        inForce(own.category() == RoleCategory.UNKNOWN ? bySide(own, all) : own, all, person);
+    return inGroup(inForce, all, person).orElse(inForce);
   }
 
   /** The office named with the defection; a telling one before "official" or "leader". */
@@ -135,6 +212,17 @@ final class PersonOffice {
         : Optional.empty();
   }
 
+  /** "Left the embassy", "quit state television": what he was, says what he left. */
+  private static Held bySide(Held held, List<Candidate> all) {
+    return all.stream()
+        .flatMap(c -> c.from().stream())
+        .map(s -> s.text().toLowerCase(Locale.ROOT))
+        .flatMap(text -> POSTS.entrySet().stream().filter(e -> text.matches(e.getKey())).limit(1))
+        .findFirst()
+        .map(e -> new Held(held.role(), e.getValue()))
+        .orElse(held);
+  }
+
   /** "The police chief, Colonel X", "the minister of industry, General X". */
   private Held inForce(Held held, List<Candidate> all, Optional<Person> person) {
     if (held.category() != RoleCategory.MILITARY) {
@@ -145,14 +233,102 @@ final class PersonOffice {
             .flatMap(p -> p.roles().stream())
             .filter(r -> !r.former())
             .map(Person.HeldRole::role)
-            .filter(r -> ABOVE_RANK.contains(r.category()))
+            .filter(r -> ABOVE_RANK.contains(r.category()) && !RULERS.contains(r.role()))
             .findFirst();
     if (above.isPresent()) {
       RoleCategory category = above.get().category();
       boolean rank = category == RoleCategory.POLICE || category == RoleCategory.INTELLIGENCE;
       return new Held(rank ? held.role() : Optional.of(above.get().role()), category);
     }
-    return leaves(all, "police") ? new Held(held.role(), RoleCategory.POLICE) : held;
+    if (leaves(all, "police")) {
+      return new Held(held.role(), RoleCategory.POLICE);
+    }
+    String role = held.role().orElse("");
+    boolean rank = RANKS.contains(role.substring(role.lastIndexOf(' ') + 1));
+    return rank
+        ? person
+            .flatMap(this::besideName)
+            .or(() -> elsewhere(role))
+            .or(this::news)
+            .map(c -> new Held(held.role(), c))
+            .orElse(held)
+        : held;
+  }
+
+  /** "The head of the security service's office in Kerch, Colonel X", "X, a police captain". */
+  private Optional<RoleCategory> besideName(Person person) {
+    return person.places().stream()
+        .flatMap(place -> forceBeside(document.passage(place.passage()), place).stream())
+        .findFirst();
+  }
+
+  /** The force that the words of the name's apposition tell; empty behind a verb. */
+  private static Optional<RoleCategory> forceBeside(Passage passage, Person.Place place) {
+    int from = place.from();
+    while (from > 0
+        && place.from() - from < FORCE_REACH + 3
+        && !passage.token(from - 1).isVerb()
+        && !passage.word(from - 1).equals(";")) {
+      from--;
+    }
+    int to = place.to();
+    boolean comma = passage.word(to + 1).equals(",");
+    while (comma
+        && to + 1 < passage.size()
+        && to - place.to() < FORCE_REACH
+        && !passage.token(to + 1).isVerb()) {
+      to++;
+    }
+    List<String> words = passage.lower().subList(from, to + 1);
+    String text = String.join(" ", words);
+    if (text.matches(ARMY) || words.contains("former") || words.contains("ex")) {
+      return Optional.empty();
+    }
+    boolean spies =
+        text.matches(".*\\b(intelligence|security service|secret service|secret police)\\b.*")
+            || names(passage, from, to, OrganisationType.INTELLIGENCE);
+    if (spies) {
+      return Optional.of(RoleCategory.INTELLIGENCE);
+    }
+    return text.matches(".*\\b(police|policemen|gendarmerie|prison)\\b.*")
+        ? Optional.of(RoleCategory.POLICE)
+        : Optional.empty();
+  }
+
+  private static boolean names(Passage passage, int from, int to, OrganisationType type) {
+    return passage.known().stream()
+        .filter(k -> k.from() >= from && k.to() <= to)
+        .anyMatch(k -> k.organisation().filter(o -> o.type() == type).isPresent());
+  }
+
+  /** "The colonel", whom the text calls a KGB colonel elsewhere. */
+  private Optional<RoleCategory> elsewhere(String rank) {
+    return IntStream.range(0, document.size())
+        .mapToObj(document::passage)
+        .flatMap(p -> p.roles().stream())
+        .filter(r -> r.role().endsWith(" " + rank) && !r.plural())
+        .map(RolePhrase::category)
+        .filter(c -> c == RoleCategory.POLICE || c == RoleCategory.INTELLIGENCE)
+        .findFirst();
+  }
+
+  /** The ranks of a story about policemen, with no soldier in it, are those of the police. */
+  private Optional<RoleCategory> news() {
+    long police =
+        IntStream.range(0, document.size())
+            .mapToObj(document::passage)
+            .flatMap(p -> p.lower().stream())
+            .filter(POLICEMEN::contains)
+            .count();
+    long army =
+        IntStream.range(0, document.size())
+            .mapToObj(document::passage)
+            .flatMap(p -> p.lower().stream())
+            .filter(SOLDIERS::contains)
+            .count();
+    return police >= POLICE_NEWS && police > ARMY_SHARE * army
+        ? Optional.of(RoleCategory.POLICE)
+        : Optional.empty();
   }
 
   private static boolean leaves(List<Candidate> all, String force) {
@@ -162,10 +338,9 @@ final class PersonOffice {
   }
 
   /** A commander who leaves an armed group, or goes over from one to a state, is no soldier. */
-  private Optional<Held> inGroup(Held held, List<Candidate> all, Optional<DefectionKind> kind) {
+  private Optional<Held> inGroup(Held held, List<Candidate> all, Optional<Person> person) {
     boolean leaves =
         all.stream().flatMap(c -> c.from().stream()).anyMatch(s -> s.is(Side.Type.ARMED_GROUP));
-    boolean told = kind.equals(Optional.of(DefectionKind.ARMED_GROUP));
     boolean joinsState =
         document.armedGroups() >= ARMED_NAMINGS && joins(all, EnumSet.of(Side.Type.STATE));
     boolean leavesState =
@@ -175,10 +350,25 @@ final class PersonOffice {
             && !leavesState
             && !joins(all, EnumSet.of(Side.Type.REBEL, Side.Type.ARMED_GROUP))
             && held.category() != RoleCategory.POLICE;
-    boolean soldier = held.category() == RoleCategory.MILITARY && document.armedGroups() == 0;
-    return FIGHTERS.contains(held.category()) && !soldier && (leaves || told || joinsState || topic)
+    boolean soldier =
+        held.category() == RoleCategory.MILITARY
+            && (document.armedGroups() == 0 || person.filter(this::isSoldier).isPresent());
+    return FIGHTERS.contains(held.category()) && !soldier && (leaves || joinsState || topic)
         ? Optional.of(new Held(held.role(), RoleCategory.ARMED_GROUP_MEMBER))
         : Optional.empty();
+  }
+
+  /** "Deputy head of the military police", "of the 16th Division", beside the name. */
+  private boolean isSoldier(Person person) {
+    return person.places().stream()
+        .anyMatch(
+            place -> {
+              Passage passage = document.passage(place.passage());
+              int from = Math.max(0, place.from() - FORCE_REACH);
+              int to = Math.min(passage.size() - 1, place.to() + FORCE_REACH);
+              return !names(passage, from, to, OrganisationType.ARMED_GROUP)
+                  && String.join(" ", passage.lower().subList(from, to + 1)).matches(OF_ARMY);
+            });
   }
 
   private static boolean joins(List<Candidate> all, Set<Side.Type> types) {
@@ -187,20 +377,8 @@ final class PersonOffice {
         .anyMatch(s -> s.types().stream().anyMatch(types::contains));
   }
 
-  /** A minister of the past who changes parties is an official of his party. */
-  private Optional<Held> inParty(Held held, Optional<Person> person, Optional<DefectionKind> kind) {
-    if (!kind.equals(Optional.of(DefectionKind.PARTY))) {
-      return Optional.empty();
-    }
-    boolean former =
-        held.category() == RoleCategory.EXECUTIVE
-            && person.filter(PersonOffice::isFormer).isPresent();
-    return former
-        ? Optional.of(new Held(held.role(), RoleCategory.PARTY_OFFICIAL))
-        : Optional.empty();
-  }
-
-  private static boolean isFormer(Person person) {
+  /** Whether every office that the text gives the person is a past one. */
+  static boolean isFormer(Person person) {
     return !person.roles().isEmpty() && person.roles().stream().allMatch(Person.HeldRole::former);
   }
 }

@@ -12,6 +12,7 @@ import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.Trigger;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
+import org.defectionledger.text.Token;
 
 /**
  * The date that the course of the telling gives a defection whose own sentences say none: news goes
@@ -30,6 +31,23 @@ final class Timeline {
   /** So many words lie at most between a verb of saying and its date. */
   private static final int REPORT_REACH = 4;
 
+  /** What hangs on the trigger's own clause, or on the clause of the defector's saying so. */
+  private static final int SURE = 70;
+
+  /** From the flight to the arrival or the first words in public it takes at most so many days. */
+  private static final int JOURNEY = 7;
+
+  private static final Comparator<Candidate> BY_CLOSENESS =
+      Comparator.comparing((Candidate c) -> closeness(c.date().precision()))
+          .thenComparing(c -> c.defector().isEmpty())
+          .thenComparing(c -> -c.dated().fit());
+
+  private final Comparator<Candidate> byStrength =
+      Comparator.comparing((Candidate c) -> !c.dated().own())
+          .thenComparing(c -> !isNamed(c))
+          .thenComparing(c -> !isStrong(c))
+          .thenComparing(BY_CLOSENESS);
+
   private final Document document;
   private final EventDates dates;
   private final Merger merger;
@@ -45,20 +63,145 @@ final class Timeline {
    * the article's news and nothing tells another; unknown else.
    */
   EventDate date(Merger.Cluster cluster) {
-    EventDate said = Merger.date(cluster);
-    if (said.isKnown() && !said.inferred()) {
-      return said;
+    Optional<Candidate> dated = said(cluster);
+    if (dated.isPresent() && !isOfThePast(dated.get(), cluster)) {
+      return dated.get().date();
     }
+    EventDate said =
+        cluster.candidates().stream()
+            .map(Candidate::date)
+            .filter(EventDate::inferred)
+            .findFirst()
+            .orElse(EventDate.UNKNOWN);
     List<Candidate> told =
         cluster.candidates().stream()
             .filter(c -> !c.cumulative() && isVerbal(c) && !isPastPerfect(c))
             .toList();
     boolean news = said.inferred() || told.stream().anyMatch(this::isLead);
-    Optional<EventDate> day = news ? newsDay(cluster) : Optional.empty();
+    boolean named = told.isEmpty() && cluster.candidates().stream().noneMatch(this::isPastPerfect);
+    Optional<EventDate> day =
+        news ? newsDay(cluster, false) : named ? newsDay(cluster, true) : Optional.empty();
+    if (said.inferred() && isToldLater(cluster)) {
+      return newsDay(cluster, true).or(() -> ofLeader(cluster)).orElse(said);
+    }
     return day.or(() -> ofLeader(cluster))
-        .or(() -> before(told))
+        .or(() -> before(told).filter(d -> !said.inferred() || isRecentDay(d)))
+        .or(
+            () ->
+                told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
         .orElseGet(
             () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
+  }
+
+  /**
+   * The mention that dates the defection best: one of the defector's own doing, in words that are
+   * enough by themselves, as closely dated as may be; and of those that agree with it a closer one.
+   */
+  private Optional<Candidate> said(Merger.Cluster cluster) {
+    List<Candidate> dated =
+        cluster.candidates().stream()
+            .filter(c -> c.date().isKnown() && !c.date().inferred())
+            .toList();
+    Optional<Candidate> first = dated.stream().min(byStrength);
+    return first
+        .map(
+            f ->
+                dated.stream()
+                    .filter(c -> c.dated().own() == f.dated().own() && isWithin(c.date(), f.date()))
+                    .min(BY_CLOSENESS)
+                    .orElse(f))
+        .map(f -> earliest(f, dated));
+  }
+
+  /** Who leaves on one day and arrives or appears on a later one has left on the first. */
+  private static Candidate earliest(Candidate chosen, List<Candidate> dated) {
+    if (chosen.date().precision() != DatePrecision.DAY) {
+      return chosen;
+    }
+    LocalDate day = chosen.date().start().orElseThrow();
+    return dated.stream()
+        .filter(c -> c.dated().own() == chosen.dated().own() && c.dated().fit() >= SURE)
+        .filter(c -> Math.abs(c.passage() - chosen.passage()) <= (isOfGroup(c) ? 0 : 1))
+        .filter(c -> c.date().precision() == DatePrecision.DAY)
+        .filter(c -> !c.date().start().orElseThrow().isBefore(day.minusDays(JOURNEY)))
+        .min(Comparator.comparing((Candidate c) -> c.date().start().orElseThrow()))
+        .filter(c -> c.date().start().orElseThrow().isBefore(day))
+        .orElse(chosen);
+  }
+
+  /** Whether the sentence names the defector or means him by a pronoun of its own. */
+  private boolean isNamed(Candidate c) {
+    Optional<Person> person = c.defector().flatMap(Defector::person);
+    return person.isEmpty()
+        || person.get().places().stream().anyMatch(x -> x.passage() == c.passage())
+        || c.defector().filter(this::isPronoun).isPresent();
+  }
+
+  private boolean isPronoun(Defector d) {
+    return document.passage(d.passage()).token(d.head()).tag().startsWith("PRP");
+  }
+
+  private static boolean isOfGroup(Candidate c) {
+    return c.defector().filter(Defector::isGroup).isPresent();
+  }
+
+  private static boolean isStrong(Candidate c) {
+    return c.match().trigger().needs().isEmpty() && c.dated().fit() >= SURE;
+  }
+
+  private static boolean isWithin(EventDate day, EventDate stretch) {
+    return !day.start().orElseThrow().isBefore(stretch.start().orElseThrow())
+        && !day.end().orElseThrow().isAfter(stretch.end().orElseThrow());
+  }
+
+  private static int closeness(DatePrecision precision) {
+    return switch (precision) {
+      case DAY -> 0;
+      case WEEK, MONTH -> 1;
+      case SPAN -> 2;
+      case YEAR -> 3;
+      case UNKNOWN -> 4;
+    };
+  }
+
+  /**
+   * Whether the article tells the defection as its news, and the date below it lies long before:
+   * that of something else.
+   */
+  private boolean isOfThePast(Candidate dated, Merger.Cluster cluster) {
+    boolean old =
+        document
+            .article()
+            .day()
+            .filter(d -> dated.date().end().orElse(d).isBefore(d.minusDays(NEWS_DAYS)))
+            .isPresent();
+    return old
+        && !isLead(dated)
+        && cluster.candidates().stream()
+            .anyMatch(c -> c.date().inferred() && isLead(c) && !isSimplePast(c));
+  }
+
+  /** "Y has also defected", below the lead and told nowhere before: not of the lead's day. */
+  private boolean isToldLater(Merger.Cluster cluster) {
+    return cluster.candidates().stream().noneMatch(this::isLead)
+        && cluster.candidates().stream()
+            .min(Comparator.comparing(Candidate::passage))
+            .filter(c -> c.date().inferred())
+            .isPresent();
+  }
+
+  /** A main clause in the simple past, which goes on with what the article tells. */
+  private boolean isPlain(Candidate c) {
+    Passage passage = document.passage(c.passage());
+    Token head = passage.token(c.match().head());
+    return isSimplePast(c)
+        && !c.title()
+        && passage.grammar().ancestors(head).stream()
+            .noneMatch(t -> Grammar.isRelation(t, "acl", "advcl"));
+  }
+
+  private boolean isSimplePast(Candidate c) {
+    return document.passage(c.passage()).token(c.match().head()).tag().equals("VBD");
   }
 
   /** "his eighty men went over with him": on his day. */
@@ -96,11 +239,16 @@ final class Timeline {
   }
 
   private boolean isLead(Candidate c) {
-    return c.title() || index(c.passage()) < LEAD - 1;
+    return c.title() || place(c.passage()) < LEAD - 1;
   }
 
-  private int index(int p) {
-    return document.passage(p).sentence().index();
+  /** How many sentences of the body tell something before a passage; datelines tell nothing. */
+  private int place(int passage) {
+    return (int)
+        IntStream.range(0, passage)
+            .filter(p -> !document.isTitle(p))
+            .filter(p -> document.passage(p).sentence().tokens().stream().anyMatch(Token::isVerb))
+            .count();
   }
 
   /** The date told last before one of the mentions. */
@@ -117,7 +265,9 @@ final class Timeline {
       if (document.isTitle(p)) {
         break;
       }
-      List<DateExpression> found = events(p, Optional.empty());
+      int at = p;
+      List<DateExpression> found =
+          events(p, Optional.empty()).stream().filter(e -> !isAside(at, e)).toList();
       if (!found.isEmpty()) {
         return Optional.of(found.get(found.size() - 1).date());
       }
@@ -125,15 +275,23 @@ final class Timeline {
     return Optional.empty();
   }
 
+  /** "the minister, who left on Monday, gave an interview": the telling is not at Monday. */
+  private boolean isAside(int p, DateExpression e) {
+    Passage passage = document.passage(p);
+    return passage.grammar().ancestors(passage.token(e.to())).stream()
+        .anyMatch(t -> Grammar.isRelation(t, "acl") && !t.tag().equals("VBG"));
+  }
+
   /** The day that the first sentences tell, that of a sentence about the defector before others. */
-  private Optional<EventDate> newsDay(Merger.Cluster cluster) {
+  private Optional<EventDate> newsDay(Merger.Cluster cluster, boolean onlyAbout) {
     List<Integer> lead =
         IntStream.range(0, document.size())
-            .filter(p -> !document.isTitle(p) && index(p) < LEAD)
+            .filter(p -> !document.isTitle(p) && place(p) < LEAD)
             .boxed()
             .toList();
     Set<Integer> about = about(cluster);
     return lead.stream()
+        .filter(p -> !onlyAbout || about.contains(p))
         .sorted(Comparator.comparing(p -> !about.contains(p)))
         .flatMap(p -> events(p, cluster.person()).stream())
         .map(DateExpression::date)
@@ -186,7 +344,7 @@ final class Timeline {
       if (named.isPresent()) {
         return named.get().equals(defector.get());
       }
-      if (document.passage(p).roleAt(i).isPresent() && i == verb - 1) {
+      if (i == verb - 1 && document.passage(p).token(i).isNoun()) {
         return false;
       }
     }

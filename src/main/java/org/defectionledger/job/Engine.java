@@ -16,9 +16,13 @@ final class Engine {
     static final CandidateScan SCAN = new CandidateScan(LEXICON);
   }
 
-  private static final class Models {
+  private static final class Parser {
     static final SentenceReader READER = new CoreNlpReader();
-    static final Extractor EXTRACTOR = new Extractor(Words.LEXICON, READER);
+  }
+
+  /** Apart from the parser, for training must run whatever the old weights are. */
+  private static final class Reading {
+    static final Extractor EXTRACTOR = new Extractor(Words.LEXICON, Parser.READER);
   }
 
   static Lexicon lexicon() {
@@ -35,10 +39,10 @@ final class Engine {
   }
 
   static SentenceReader reader() {
-    return Models.READER;
+    return Parser.READER;
   }
 
   static Extractor extractor() {
-    return Models.EXTRACTOR;
+    return Reading.EXTRACTOR;
   }
 }

@@ -25,12 +25,6 @@ final class LogisticFit {
   /** The weight of {@link Example#number()}. */
   static final String NUMBER = "(number)";
 
-  /** A feature of fewer examples is left out: it would be learned by heart. */
-  private static final int LEAST_EXAMPLES = 6;
-
-  /** Share of the absolute penalty, which makes the weights of idle features zero. */
-  private static final double ELASTIC_NET = 0.2;
-
   private static final int ITERATIONS = 200;
 
   private static final StructType SCHEMA =
@@ -51,13 +45,21 @@ final class LogisticFit {
   record Example(Set<String> features, double number, boolean label) {}
 
   /**
-   * Fits.
+   * How far the weights are held back.
    *
    * @param penalty strength of the regularisation
+   * @param elasticNet share of the absolute penalty, which makes the weights of idle features zero
+   * @param leastExamples a feature of fewer examples is left out: it would be learned by heart
+   */
+  record Restraint(double penalty, double elasticNet, int leastExamples) {}
+
+  /**
+   * Fits.
+   *
    * @return weight by feature, zero ones left out, with {@link #NUMBER} and {@link
    *     Weights#INTERCEPT}
    */
-  static Map<String, Double> fit(SparkSession spark, List<Example> examples, double penalty) {
+  static Map<String, Double> fit(SparkSession spark, List<Example> examples, Restraint restraint) {
     List<Row> rows =
         examples.stream()
             .map(
@@ -72,7 +74,7 @@ final class LogisticFit {
         new CountVectorizer()
             .setInputCol("names")
             .setOutputCol("flags")
-            .setMinDF(LEAST_EXAMPLES)
+            .setMinDF(restraint.leastExamples())
             .setBinary(true)
             .fit(data);
     Dataset<Row> vectors =
@@ -83,8 +85,8 @@ final class LogisticFit {
             .cache();
     LogisticRegressionModel model =
         new LogisticRegression()
-            .setRegParam(penalty)
-            .setElasticNetParam(ELASTIC_NET)
+            .setRegParam(restraint.penalty())
+            .setElasticNetParam(restraint.elasticNet())
             .setMaxIter(ITERATIONS)
             .setStandardization(false)
             .fit(vectors);

@@ -16,6 +16,15 @@ public record Weights(String version, Map<String, Double> byFeature) {
   /** Added to every sum. */
   public static final String INTERCEPT = "(intercept)";
 
+  /** Added to every sum over the features of a sentence. */
+  public static final String SENTENCE = "(sentence)";
+
+  /** Added to every sum over the features of a person. */
+  public static final String PERSON = "(person)";
+
+  /** A person of whom no reading is counted is admitted from this probability on. */
+  public static final String ADMIT_PERSON = "(admit-person)";
+
   /** A reading that the rules count is dropped below this probability. */
   public static final String DROP = "(drop)";
 
@@ -31,7 +40,7 @@ public record Weights(String version, Map<String, Double> byFeature) {
 
   /** No model: the rules decide alone, and every reading has the probability one half. */
   public static final Weights NONE =
-      new Weights("0", Map.of(DROP, 0.0, ADMIT, 2.0, SCALE, 1.0, SHIFT, 0.0));
+      new Weights("0", Map.of(DROP, 0.0, ADMIT, 2.0, ADMIT_PERSON, 2.0, SCALE, 1.0, SHIFT, 0.0));
 
   /** Probabilities are kept off 0 and 1, whose log odds have no bound. */
   private static final double EDGE = 1e-4;
@@ -56,7 +65,8 @@ public record Weights(String version, Map<String, Double> byFeature) {
     for (Tsv.Row row : tsv.rows()) {
       weights.put(row.required("feature"), row.decimal("weight"));
     }
-    for (String constant : List.of(INTERCEPT, DROP, ADMIT, SCALE, SHIFT)) {
+    for (String constant :
+        List.of(INTERCEPT, SENTENCE, PERSON, DROP, ADMIT, ADMIT_PERSON, SCALE, SHIFT)) {
       if (!weights.containsKey(constant)) {
         throw new org.defectionledger.InputException(
             "Cannot read %s: the row '%s' is missing. Write the file again with the train command."
@@ -71,6 +81,16 @@ public record Weights(String version, Map<String, Double> byFeature) {
     return sigmoid(get(INTERCEPT) + sum(features));
   }
 
+  /** The log odds that a sentence with these features tells of a countable defection. */
+  public double telling(Set<String> features) {
+    return get(SENTENCE) + sum(features);
+  }
+
+  /** The probability that a person of whom these things hold is one of the article's defectors. */
+  public double ofPerson(Set<String> features) {
+    return sigmoid(get(PERSON) + sum(features));
+  }
+
   /** In a fixed order, for sums of doubles depend on it. */
   private double sum(Set<String> features) {
     return features.stream().sorted().mapToDouble(this::get).sum();
@@ -82,6 +102,10 @@ public record Weights(String version, Map<String, Double> byFeature) {
 
   public double admit() {
     return get(ADMIT);
+  }
+
+  public double admitPerson() {
+    return get(ADMIT_PERSON);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.defectionledger.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.mention.DefectionKind;
 import org.defectionledger.mention.RoleCategory;
@@ -100,5 +101,66 @@ class AllegianceTest {
   })
   void namesTheStateThatACountryBelongedToOnTheDay(String code, LocalDate day, String state) {
     assertThat(GoneStates.of(code, day)).isEqualTo(state);
+  }
+
+  @Test
+  void givesNoStateToOneWhomTheArticleShowsInAnArmedGroup() {
+    ArticleDefection d =
+        told(
+            "",
+            "The FARC has lost a hundred men in Colombia this year. A section commander, Pedro "
+                + "Ocampo, defected in early May, and the FARC has put a price on his head.");
+    assertThat(d.kind()).contains(DefectionKind.ARMED_GROUP);
+    assertThat(d.fromCountry()).isEmpty();
+  }
+
+  @Test
+  void takesAPlaceForTheStateLeftOnlyBehindFrom() {
+    assertThat(
+            told(
+                    "Syrian envoys desert Assad",
+                    "Samir Hadad, the chargé d'affaires in Cyprus, left Nicosia for Qatar on "
+                        + "Tuesday and defected.")
+                .fromCountry())
+        .contains("SYR");
+    assertThat(told("", "Samir Hadad, a pilot, defected from Iraq on Tuesday.").fromCountry())
+        .contains("IRQ");
+  }
+
+  @Test
+  void tellsAnEnvoyWhoProtestsFromOneWhoFleesAClosedState() {
+    String envoy = "The Polish ambassador in Vienna, Marek Wolny, defected on Sunday.";
+    assertThat(kind("1975-06-20", envoy)).isEqualTo(DefectionKind.STATE);
+    assertThat(kind("1981-12-21", envoy + " He called the crackdown of the junta a crime."))
+        .isEqualTo(DefectionKind.REGIME);
+    assertThat(kind("2011-06-20", envoy)).isEqualTo(DefectionKind.REGIME);
+  }
+
+  private static DefectionKind kind(String day, String text) {
+    return Reading.read(day, "", text).articleDefections().stream()
+        .filter(ArticleDefection::counted)
+        .findFirst()
+        .flatMap(ArticleDefection::kind)
+        .orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0} on {1} is closed: {2}")
+  @CsvSource({
+    "PRK,1950-01-01,true",
+    "CUB,1958-12-31,false",
+    "CUB,1959-01-01,true",
+    "POL,1981-12-13,true",
+    "POL,1989-08-24,false",
+    "SUN,2015-01-01,true",
+    "SYR,2012-07-01,false"
+  })
+  void knowsTheStatesThatLetNobodyGo(String code, LocalDate day, boolean closed) {
+    assertThat(ClosedStates.isClosed(code, Optional.of(day))).isEqualTo(closed);
+  }
+
+  @Test
+  void takesOnlyStatesThatStillAreForClosedWithoutADay() {
+    assertThat(ClosedStates.isClosed("PRK", Optional.empty())).isTrue();
+    assertThat(ClosedStates.isClosed("POL", Optional.empty())).isFalse();
   }
 }

@@ -28,6 +28,26 @@ class BystandersTest {
   }
 
   @Test
+  void offersNobodyWhomTheReportNamesAsItsSource() {
+    assertThat(bystanders("Twelve officers defected, said a ministry spokesman, Paulo Mendes."))
+        .isEmpty();
+    assertThat(bystanders("Twelve officers defected, according to their commander, Paulo Mendes."))
+        .isEmpty();
+    assertThat(bystanders("Twelve officers defected with their commander, Paulo Mendes."))
+        .containsExactly("Paulo Mendes");
+  }
+
+  @Test
+  void offersNobodyWhoseSideIsLeft() {
+    assertThat(bystanders("Marta Oliveira quit Paulo Mendes's party in protest."))
+        .doesNotContain("Paulo Mendes");
+    assertThat(bystanders("Marta Oliveira deserted the government of Paulo Mendes."))
+        .doesNotContain("Paulo Mendes");
+    assertThat(bystanders("Marta Oliveira quit the party with Paulo Mendes's blessing."))
+        .contains("Paulo Mendes");
+  }
+
+  @Test
   void offersNobodyWhereNoTriggerStands() {
     assertThat(bystanders("Consul Marta Oliveira met Paulo Mendes on Monday.")).isEmpty();
   }

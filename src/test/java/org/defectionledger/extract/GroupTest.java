@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.groups.Tuple;
+import org.defectionledger.extract.nlp.CoreNlpReader;
 import org.defectionledger.ledger.ArticleDefection;
+import org.defectionledger.lexicon.Lexicon;
+import org.defectionledger.lexicon.Weights;
 import org.defectionledger.mention.RoleCategory;
 import org.junit.jupiter.api.Test;
 
@@ -371,5 +375,177 @@ class GroupTest {
     assertThat(
             told("", "At least 55 members of Peru's security forces defected to Chile on Monday."))
         .containsExactly(tuple(null, 55, null, RoleCategory.MILITARY));
+  }
+
+  private static final String WAR = "The regime shelled the rebels as the uprising spread.";
+
+  @Test
+  void takesAYearForNoFigure() {
+    assertThat(told("", "In 2010 soldiers from two posts defected to the rebels."))
+        .containsExactly(tuple(null, 2, null, RoleCategory.MILITARY));
+    assertThat(told("", "In May 2010 soldiers defected to the rebels."))
+        .containsExactly(tuple(null, 2, null, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void readsAFigureBeforeTwoAttributesOfOneNoun() {
+    assertThat(told("", "Twenty-one serving or former officers have defected to the rebels."))
+        .containsExactly(group(21, 21, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void leavesAFigureOfSomethingElseBeforeAPairOfAttributes() {
+    assertThat(told("", "In the 20 days, serving or former officers defected to the rebels."))
+        .extracting(t -> t.toList().get(1))
+        .doesNotContain(20);
+  }
+
+  @Test
+  void readsTheFigureOfATallyBehindItsNoun() {
+    assertThat(
+            told(
+                "",
+                "The ministry puts the number of officers who have defected since 2009 at 640."))
+        .containsExactly(group(640, 640, RoleCategory.MILITARY));
+    assertThat(told("", "The committee puts at 640 the officers who have defected since 2009."))
+        .containsExactly(group(640, 640, RoleCategory.MILITARY));
+    assertThat(told("", "The total number of defectors from the army now stands at 640."))
+        .containsExactly(group(640, 640, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesNoOtherFigureForThatOfATally() {
+    assertThat(told("", "A number of officers defected at 9 o'clock on Monday at the bridge."))
+        .containsExactly(tuple(null, 2, null, RoleCategory.MILITARY));
+    assertThat(told("", "The number of defectors from the army is rising.")).isEmpty();
+  }
+
+  @Test
+  void countsThePluralThatAnOfficerDefectsWith() {
+    assertThat(told("", "Colonel Isa Deng said on Monday that he had defected with soldiers."))
+        .containsExactly(
+            tuple("Isa Deng", 1, 1, RoleCategory.MILITARY),
+            tuple(null, 2, null, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void countsNoPluralThatAnOfficerOnlyMet() {
+    assertThat(told("", "Colonel Isa Deng defected on Monday after clashes with soldiers."))
+        .containsExactly(tuple("Isa Deng", 1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void keepsTheMenOfANamedLeaderApartFromOthers() {
+    assertThat(
+            told(
+                "",
+                "Some soldiers defected on Friday in the north."
+                    + " Colonel Isa Deng said on Monday that he had defected with soldiers."))
+        .hasSize(3);
+  }
+
+  @Test
+  void countsDefectingOfficersWhoAreNumbered() {
+    assertThat(told("", "The rebels formed a council of seven defecting officers on Monday."))
+        .containsExactly(group(7, 7, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void countsNoDefectingOfficersWithoutANumber() {
+    assertThat(told("", "The rebels formed a council of defecting officers on Monday.")).isEmpty();
+  }
+
+  @Test
+  void countsThePluralThatSomebodySawDefecting() {
+    assertThat(told("", "Footage shows soldiers defecting to the rebels in the port."))
+        .containsExactly(tuple(null, 2, null, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void countsNoPluralThatKeepsDefecting() {
+    assertThat(told("", "Soldiers are defecting to the rebels in the port.")).isEmpty();
+  }
+
+  @Test
+  void takesTheOneAmongRefugeesForWhoFled() {
+    assertThat(
+            told(
+                "",
+                WAR
+                    + " The ministry said that a brigadier was among more than 800 refugees who"
+                    + " fled across the border into Chad after he defected."))
+        .containsExactly(group(1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesNobodyElseForOneOfTheRefugees() {
+    assertThat(
+            told(
+                "",
+                WAR
+                    + " A brigadier said on Monday that more than 800 refugees fled across the"
+                    + " border into Chad."))
+        .isEmpty();
+  }
+
+  @Test
+  void takesAManWhoSaysThatHeDesertedForASoldier() {
+    assertThat(told("", WAR + " One man said that he had deserted from the barracks."))
+        .containsExactly(group(1, 1, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void takesNoSpokesmanForTheOneOfWhomHeSpeaks() {
+    assertThat(told("", WAR + " A spokesman said that he had deserted from the barracks."))
+        .isEmpty();
+  }
+
+  @Test
+  void countsALeaderApartFromOthers() {
+    assertThat(told("", "A consul and two other diplomats defected to the rebels on Monday."))
+        .containsExactly(group(1, 1, RoleCategory.DIPLOMAT), group(2, 2, RoleCategory.DIPLOMAT));
+  }
+
+  @Test
+  void countsANamedLeaderApartFromHisMen() {
+    assertThat(told("", "Captain Isa Deng and 60 soldiers defected to the rebels on Monday."))
+        .containsExactly(
+            tuple("Isa Deng", 1, 1, RoleCategory.MILITARY), group(60, 60, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void givesAGroupTheFigureThatTheNextSentenceTells() {
+    assertThat(
+            told(
+                "",
+                "A number of officers have defected to the rebels, activists said."
+                    + " One report said that two generals and a colonel had defected."))
+        .containsExactly(group(3, 3, RoleCategory.MILITARY));
+  }
+
+  @Test
+  void keepsAGroupOfAnotherDayApart() {
+    assertThat(
+            told(
+                "",
+                "A number of officers have defected to the rebels, activists said."
+                    + " In March 2012, three officers defected."))
+        .hasSize(2);
+  }
+
+  @Test
+  void keepsATotalThatIsUnlikelyAndDropsAnUnlikelyGroup() {
+    Weights strict =
+        new Weights(
+            "test",
+            Map.of(Weights.DROP, 0.9, Weights.ADMIT, 2.0, Weights.SCALE, 1.0, Weights.SHIFT, 0.0));
+    Extractor extractor = new Extractor(Lexicon.load(), new CoreNlpReader(), strict);
+    String text = "About 400 officers have defected to the rebels since March 2011.";
+    assertThat(extractor.read(Reading.article("2013-06-20", "", text)).articleDefections())
+        .extracting(ArticleDefection::cumulative, ArticleDefection::countMin)
+        .containsExactly(tuple(true, 400));
+    String news = "About 400 officers defected to the rebels on Monday.";
+    assertThat(extractor.read(Reading.article("2013-06-20", "", news)).articleDefections())
+        .isEmpty();
   }
 }

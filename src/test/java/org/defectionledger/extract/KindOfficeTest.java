@@ -45,4 +45,14 @@ class KindOfficeTest {
     assertThat(categories("General Tomas Urbina defected from the army to the rebels on Monday."))
         .containsExactly(RoleCategory.MILITARY);
   }
+
+  @Test
+  void seatsABankerWhoChangesPartiesInAParliamentStory() {
+    String text =
+        "Rita Quiroga, a banker, defected from Labour to the Conservatives on Monday. "
+            + "The parliament will vote on Friday, and the senate a week later.";
+    assertThat(categories(text)).containsExactly(RoleCategory.LEGISLATOR);
+    assertThat(Reading.read("2013-06-20", "", text).articleDefections().get(0).role())
+        .contains("member of parliament");
+  }
 }

@@ -97,4 +97,74 @@ class PersonOfficeTest {
             categories("The deputy for Geneva, Hamid Darwish, defected to the rebels on Monday."))
         .containsExactly(RoleCategory.LEGISLATOR);
   }
+
+  @Test
+  void takesARankInAStoryAboutPolicemenForOneOfThePolice() {
+    assertThat(
+            categories(
+                "The police are breaking up. Twelve policemen sat down before the police academy, and"
+                    + " a policewoman sang. Sergeant Hamid Darwish defected to the opposition on"
+                    + " Monday."))
+        .contains(RoleCategory.POLICE);
+    assertThat(
+            categories(
+                "The town is quiet. Soldiers stand at the bridge, and the police stay indoors."
+                    + " Sergeant Hamid Darwish defected to the opposition on Monday."))
+        .contains(RoleCategory.MILITARY);
+  }
+
+  @Test
+  void takesAnOfficerOfASecretServiceByTheWordsBesideHisName() {
+    assertThat(
+            categories(
+                "The head of the security service's office in Kerch, Colonel Pavel Horun, defected to"
+                    + " the rebels on Monday."))
+        .containsExactly(RoleCategory.INTELLIGENCE);
+    assertThat(categories("Colonel Pavel Horun of the navy defected to the rebels on Monday."))
+        .containsExactly(RoleCategory.MILITARY);
+  }
+
+  @Test
+  void takesTheServiceFromTheRankThatTheTextGivesElsewhere() {
+    assertThat(
+            categories(
+                "Nobody has seen the KGB colonel since May. Pavel Horun, a colonel, defected in"
+                    + " Vienna."))
+        .containsExactly(RoleCategory.INTELLIGENCE);
+    assertThat(
+            categories(
+                "Nobody has seen the tank colonel since May. Pavel Horun, a colonel, defected in"
+                    + " Vienna."))
+        .containsExactly(RoleCategory.MILITARY);
+  }
+
+  @Test
+  void takesWhoeverLeavesANewsroomForOneOfTheMedia() {
+    assertThat(categories("Samia Haddad defected from state television on Monday."))
+        .containsExactly(RoleCategory.MEDIA);
+    assertThat(categories("Samia Haddad defected from Syria on Monday."))
+        .doesNotContain(RoleCategory.MEDIA);
+  }
+
+  @Test
+  void givesNobodyTheOfficeOfARulerWhomHeIsNoRelationOf() {
+    assertThat(
+            categories(
+                "Colonel Hamid Darwish (no relation of the president) defected to the rebels on"
+                    + " Monday."))
+        .containsExactly(RoleCategory.MILITARY);
+  }
+
+  @Test
+  void readsAnActingOfficeBehindTheName() {
+    assertThat(categories("Jo Min-su, the acting ambassador in Rome, defected in November."))
+        .containsExactly(RoleCategory.DIPLOMAT);
+  }
+
+  @Test
+  void readsShortNamesOfGroupsInCapitalsOnly() {
+    assertThat(
+            categories("Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
+        .containsExactly(RoleCategory.MILITARY);
+  }
 }

@@ -114,4 +114,140 @@ class TimelineTest {
         .extracting(t -> t.toList().get(1))
         .containsExactly(june(19));
   }
+
+  @Test
+  void countsBackFromTheDayOnWhichHeSpoke() {
+    assertThat(
+            told(
+                "",
+                "Four days after General Samir Hadad defected to the rebels, he spoke to reporters "
+                    + "on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(14), false));
+  }
+
+  @Test
+  void leavesADateInTheClauseThatIsCountedFromAlone() {
+    assertThat(
+            told(
+                "", "Two days after General Samir Hadad defected on June 3, the bridge was taken."))
+        .containsExactly(tuple("Samir Hadad", june(3), false));
+  }
+
+  @Test
+  void takesTheDayInTheNameOfAnEventForNoDateOfAnother() {
+    assertThat(
+            told("", "General Samir Hadad defected on Monday to the men of the June 5 revolution."))
+        .containsExactly(tuple("Samir Hadad", june(17), false));
+    assertThat(told("", "General Samir Hadad has defected to the men of the June 5 revolution."))
+        .containsExactly(tuple("Samir Hadad", june(20), true));
+  }
+
+  @Test
+  void leavesTheDayOfAKillingToTheKilling() {
+    assertThat(
+            told(
+                "",
+                "General Samir Hadad has defected in protest at the killing of nine students "
+                    + "on June 5."))
+        .containsExactly(tuple("Samir Hadad", june(20), true));
+    assertThat(told("", "General Samir Hadad defected in protest on June 7."))
+        .containsExactly(tuple("Samir Hadad", june(7), false));
+  }
+
+  @Test
+  void givesEachNameOfAListItsOwnDate() {
+    assertThat(
+            told(
+                "",
+                "Three have defected so far: Colonel Omar Said in March, General Samir Hadad in "
+                    + "April and Major Anton Petrov in May."))
+        .extracting(t -> t.toList().get(1))
+        .containsAnyOf(LocalDate.of(2013, 3, 1))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsTheNewsDayAgainstAnOlderDateBelow() {
+    assertThat(
+            told(
+                "General Hadad defects to rebels",
+                "General Samir Hadad was flown to the rebels' capital on Tuesday. "
+                    + "The government was silent. The streets were calm. The markets were open. "
+                    + "He had broken with the party of the president in 2009."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+  }
+
+  @Test
+  void readsThePartOfTheDayOnTheDayToldLast() {
+    assertThat(
+            told(
+                "",
+                "The garrison woke to shots. The shops stayed shut. Nobody came to school. "
+                    + "On June 3 the rebels took the bridge. "
+                    + "General Samir Hadad had defected to them by nightfall."))
+        .containsExactly(tuple("Samir Hadad", june(3), false));
+  }
+
+  @Test
+  void takesNoDateThatFramesTheMainClauseForTheRelativeOne() {
+    assertThat(
+            told(
+                "",
+                "The shops stayed shut. Nobody came to school. The streets were calm. "
+                    + "A general who defected to the rebels was fighting for his life on Tuesday."))
+        .extracting(t -> t.toList().get(1))
+        .doesNotContain(june(18));
+  }
+
+  @Test
+  void givesEachOfTwoTheirDayInOrder() {
+    assertThat(
+            told(
+                "",
+                "Colonel Omar Said and General Samir Hadad defected to the rebels on 3 and 5 June, "
+                    + "in that order."))
+        .containsExactlyInAnyOrder(
+            tuple("Omar Said", june(3), false), tuple("Samir Hadad", june(5), false));
+  }
+
+  @Test
+  void takesTheDayOfAPublicAnnouncementButNotOfSomebodysSayingSo() {
+    assertThat(told("", "General Samir Hadad has defected, it was announced on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+    assertThat(told("", "General Samir Hadad has defected, the ministry said on Tuesday."))
+        .containsExactly(tuple("Samir Hadad", june(20), true));
+  }
+
+  @Test
+  void takesTheDayOfTheSpeechInWhichTheDefectorSaysSo() {
+    assertThat(
+            told(
+                "",
+                "In a video shown on Tuesday by a Gulf channel, General Samir Hadad said that he "
+                    + "had joined the rebels."))
+        .containsExactly(tuple("Samir Hadad", june(18), false));
+  }
+
+  @Test
+  void takesTheEarlierOfTheFlightAndTheArrival() {
+    assertThat(
+            told(
+                "",
+                "General Samir Hadad fled to Turkey on Sunday, and on Tuesday he crossed into "
+                    + "Jordan and joined the rebels."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(16));
+  }
+
+  @Test
+  void takesNoOtherDefectorsDateFromTheSameSentence() {
+    assertThat(
+            told(
+                "",
+                "Last month Ambassador Moussa Keita defected to the rebels, while General Samir "
+                    + "Hadad joined them on Sunday."))
+        .containsExactlyInAnyOrder(
+            tuple("Moussa Keita", LocalDate.of(2013, 5, 1), false),
+            tuple("Samir Hadad", june(16), false));
+  }
 }

@@ -41,7 +41,8 @@ class TrainCommandTest {
 
   @Test
   void learnsWhatTellsAndLeavesOutWhatIsSeenOnce() {
-    Map<String, Double> weights = LogisticFit.fit(SPARK, examples(), 0.001);
+    Map<String, Double> weights =
+        LogisticFit.fit(SPARK, examples(), new LogisticFit.Restraint(0.001, 0.2, 6));
     assertThat(weights.get("tells") - weights.get("silent")).isGreaterThan(1.5);
     assertThat(weights.getOrDefault("idle", 0.0)).isCloseTo(0, within(0.3));
     assertThat(weights).doesNotContainKey("once").containsKey(Weights.INTERCEPT);
@@ -49,8 +50,8 @@ class TrainCommandTest {
 
   @Test
   void theSameExamplesGiveTheSameWeights() {
-    assertThat(LogisticFit.fit(SPARK, examples(), 0.01))
-        .isEqualTo(LogisticFit.fit(SPARK, examples(), 0.01));
+    assertThat(LogisticFit.fit(SPARK, examples(), new LogisticFit.Restraint(0.01, 0.2, 6)))
+        .isEqualTo(LogisticFit.fit(SPARK, examples(), new LogisticFit.Restraint(0.01, 0.2, 6)));
   }
 
   @Test

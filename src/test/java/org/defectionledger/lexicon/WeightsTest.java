@@ -15,8 +15,11 @@ class WeightsTest {
           "# version: 7",
           "feature\tweight",
           "(intercept)\t-1",
+          "(sentence)\t-2",
+          "(person)\t-3",
           "(drop)\t0.3",
           "(admit)\t0.6",
+          "(admit-person)\t0.4",
           "(scale)\t0.5",
           "(shift)\t0.25");
 
@@ -31,6 +34,14 @@ class WeightsTest {
     Weights weights = of("a\t2", "b\t-0.5");
     assertThat(weights.probability(Set.of("a", "b", "z")))
         .isCloseTo(1 / (1 + Math.exp(-0.5)), within(1e-12));
+  }
+
+  @Test
+  void sumsUpSentencesAndPersonsFromTheirOwnStarts() {
+    Weights weights = of("q:flee\t2.5", "e:told\t3");
+    assertThat(weights.telling(Set.of("q:flee"))).isCloseTo(0.5, within(1e-12));
+    assertThat(weights.ofPerson(Set.of("e:told"))).isCloseTo(0.5, within(1e-12));
+    assertThat(weights.admitPerson()).isEqualTo(0.4);
   }
 
   @Test
@@ -54,7 +65,7 @@ class WeightsTest {
     assertThatThrownBy(() -> of("a\tmuch"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("confidence.tsv")
-        .hasMessageContaining("line 8")
+        .hasMessageContaining("line 11")
         .hasMessageContaining("much");
     assertThatThrownBy(() -> of("a\tNaN")).isInstanceOf(InputException.class);
     assertThatThrownBy(() -> of("a\t1", "a\t2")).hasMessageContaining("twice");
@@ -66,7 +77,7 @@ class WeightsTest {
             () ->
                 Weights.of(
                     Tsv.parse(
-                        "confidence.tsv", CONSTANTS.subList(0, 6), List.of("feature", "weight"))))
+                        "confidence.tsv", CONSTANTS.subList(0, 9), List.of("feature", "weight"))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("(shift)");
   }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.EventDate;
 
 /**
@@ -14,6 +15,29 @@ import org.defectionledger.mention.EventDate;
 final class AnaphoricDates {
   private static final Set<String> PARTS_OF_DAY =
       Set.of("day", "morning", "afternoon", "evening", "night");
+
+  private static final Set<String> HOURS =
+      Set.of(
+          "noon",
+          "midday",
+          "midnight",
+          "dawn",
+          "daybreak",
+          "sunrise",
+          "sunset",
+          "dusk",
+          "evening",
+          "nightfall",
+          "breakfast",
+          "lunchtime",
+          "teatime",
+          "morning");
+
+  /** Words that may follow "the evening before" where it is the evening before. */
+  private static final Set<String> GOES_ON =
+      Set.of(
+          "so", "in", "at", "by", "on", "to", "and", "with", "as", "while", "when", "but", "from",
+          "for", "because");
 
   /** Verbs of "his move came two days after hers": what stands behind them is the earlier one. */
   private static final Set<String> COMES =
@@ -36,6 +60,37 @@ final class AnaphoricDates {
       case "that" -> same(i, 1, told);
       case "the" -> words.word(i + 1).equals("same") ? same(i, 2, told) : neighbour(i, told);
       default -> Optional.empty();
+    };
+  }
+
+  /**
+   * A part of the day alone, "by nightfall", "at half past two": of the day told last, or of the
+   * document where none was.
+   */
+  Optional<Found> hour(int i, Told told) {
+    Optional<LocalDate> day =
+        told.last().precision() == DatePrecision.DAY
+            ? told.last().start()
+            : told.last().isKnown() ? Optional.empty() : today;
+    int length = hourLength(i);
+    return length == 0 ? Optional.empty() : day.map(d -> new Found(length, EventDate.day(d)));
+  }
+
+  private int hourLength(int i) {
+    String next = words.word(i + 1);
+    return switch (words.word(i)) {
+      case "by", "at", "before", "after", "around" -> {
+        if (HOURS.contains(next)) {
+          yield 2;
+        }
+        boolean clock = words.word(i + 2).equals("o'clock") || words.is(i + 1, "half", "past");
+        yield clock ? words.word(i + 2).equals("o'clock") ? 3 : 4 : 0;
+      }
+      case "within" ->
+          Set.of("hours", "minutes").contains(next) ? 2 : words.is(i + 1, "the", "hour") ? 3 : 0;
+      case "hours", "minutes" -> next.equals("later") ? 2 : 0;
+      case "in" -> next.equals("the") && PARTS_OF_DAY.contains(words.word(i + 2)) ? 3 : 0;
+      default -> 0;
     };
   }
 
@@ -120,11 +175,16 @@ final class AnaphoricDates {
         };
     if (sign != 0) {
       String unit = words.word(i + 2);
+      OptionalInt season = words.season(i + 2);
+      if (season.isPresent()) {
+        return Optional.of(
+            new Found(3, CalendarDates.nextSeason(season.getAsInt(), last.get(), sign)));
+      }
       boolean ofDay = PARTS_OF_DAY.contains(unit);
       return Periods.shifted(ofDay ? day.get() : last.get(), sign, ofDay ? "day" : unit)
           .map(date -> new Found(3, date));
     }
-    String unit = words.word(i + 1);
+    String unit = PARTS_OF_DAY.contains(words.word(i + 1)) ? "day" : words.word(i + 1);
     boolean before = words.word(i + 2).equals("before") && isClauseEnd(i + 3);
     boolean after = words.word(i + 2).equals("after") && isClauseEnd(i + 3);
     return before || after
@@ -134,6 +194,8 @@ final class AnaphoricDates {
 
   /** Whether nothing follows that "the day before" may be the day before. */
   private boolean isClauseEnd(int i) {
-    return i >= words.size() || !Character.isLetterOrDigit(words.word(i).charAt(0));
+    return i >= words.size()
+        || GOES_ON.contains(words.word(i))
+        || !Character.isLetterOrDigit(words.word(i).charAt(0));
   }
 }

@@ -44,7 +44,30 @@ final class CalendarDates {
 
   /** The day or month that begins at a word; "March 5 of that year" lies in the year told last. */
   Optional<Found> at(int i, Told told) {
-    return iso(i).or(() -> named(i)).or(() -> holiday(i)).map(found -> inToldYear(i, found, told));
+    return iso(i)
+        .or(() -> named(i))
+        .or(() -> holiday(i))
+        .map(found -> inToldYear(i, found, told))
+        .or(() -> ofToldMonth(i, told));
+  }
+
+  /** "on the 12th", "the fifth of the month": of the month told last, or of the document's. */
+  private Optional<Found> ofToldMonth(int i, Told told) {
+    boolean of =
+        words.is(i + 1, "of", "the", "month")
+            || words.is(i + 1, "of", "that", "month")
+            || words.is(i + 1, "of", "the", "same");
+    String next = words.word(i + 1);
+    boolean alone =
+        words.is(i - 2, "on", "the")
+            && (next.isEmpty() || !Character.isLetterOrDigit(next.charAt(0)) || next.equals("and"));
+    int day = of || alone ? words.ordinal(i) : 0;
+    Optional<LocalDate> month = told.last().start().or(() -> today);
+    if (day == 0 || month.isEmpty()) {
+      return Optional.empty();
+    }
+    return Periods.day(month.get().getYear(), month.get().getMonthValue(), day)
+        .map(d -> new Found(of ? 4 : 1, EventDate.day(d)));
   }
 
   /** The season, year or decade that begins at a word. */
@@ -104,12 +127,14 @@ final class CalendarDates {
     if (month > 0) {
       return monthFirst(i, month, mid);
     }
+    boolean of = words.word(i + 1).equals("of");
+    int n = of ? words.ordinal(i) : 0;
     Matcher day = DAY.matcher(word);
-    if (!day.matches()) {
+    if (n == 0 && !day.matches()) {
       return Optional.empty();
     }
-    int at = words.word(i + 1).equals("of") ? i + 2 : i + 1;
-    int n = Integer.parseInt(day.group(1));
+    int at = of ? i + 2 : i + 1;
+    n = n == 0 ? Integer.parseInt(day.group(1)) : n;
     Optional<Found> thisMonth = ofMonth(i, at, n);
     if (thisMonth.isPresent()) {
       return thisMonth;
@@ -260,6 +285,24 @@ final class CalendarDates {
   static EventDate lastSeason(int month, LocalDate day) {
     boolean toCome = LocalDate.of(day.getYear(), month, 1).isAfter(day);
     return Periods.season(month, toCome ? day.getYear() - 1 : day.getYear());
+  }
+
+  /** The last season that has ended before a day. */
+  static EventDate endedSeason(int month, LocalDate day) {
+    EventDate last = lastSeason(month, day);
+    boolean goesOn = !last.end().orElseThrow().isBefore(day);
+    return goesOn ? Periods.season(month, last.start().orElseThrow().getYear() - 1) : last;
+  }
+
+  /**
+   * The first season that begins after a day, or where {@code sign} is negative the last before.
+   */
+  static EventDate nextSeason(int month, LocalDate day, int sign) {
+    if (sign < 0) {
+      return endedSeason(month, day);
+    }
+    boolean toCome = LocalDate.of(day.getYear(), month, 1).isAfter(day);
+    return Periods.season(month, toCome ? day.getYear() : day.getYear() + 1);
   }
 
   private Optional<Found> year(int i) {

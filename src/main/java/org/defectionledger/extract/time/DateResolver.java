@@ -36,6 +36,21 @@ public final class DateResolver {
     return new Scan(words, Optional.of(documentDay)).all(told);
   }
 
+  /** Where a sentence tells how long after an event something was, in text order. */
+  public List<Countdown> countdowns(List<String> written) {
+    DateWords words = new DateWords(written);
+    List<Countdown> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Optional<DateWords.Amount> amount = words.amount(i);
+      int to = i + amount.map(DateWords.Amount::length).orElse(0);
+      if (amount.isPresent() && Set.of("after", "since").contains(words.word(to))) {
+        found.add(new Countdown(i, to, amount.get().count(), amount.get().unit()));
+        i = to;
+      }
+    }
+    return found;
+  }
+
   private static final class Scan {
     private final DateWords words;
     private final Optional<LocalDate> today;
@@ -52,12 +67,39 @@ public final class DateResolver {
     }
 
     List<DateExpression> all(Told before) {
+      List<DateExpression> found = dates(before);
+      return found.isEmpty() ? hours(before) : found;
+    }
+
+    /** Parts of the day, which tell nothing more where the sentence tells the day. */
+    private List<DateExpression> hours(Told told) {
+      List<DateExpression> found = new ArrayList<>();
+      for (int i = 0; i < words.size() && found.isEmpty(); i++) {
+        int at = i;
+        anaphoric
+            .hour(i, told)
+            .ifPresent(
+                f ->
+                    found.add(
+                        new DateExpression(
+                            at,
+                            Math.min(words.size(), at + f.length()) - 1,
+                            f.date(),
+                            DateExpression.Role.AT)));
+      }
+      return found;
+    }
+
+    private List<DateExpression> dates(Told before) {
       List<DateExpression> found = new ArrayList<>();
       Told told = before;
       int i = 0;
       while (i < words.size()) {
         Optional<Found> at = at(i, told);
-        if (at.isEmpty()) {
+        String last = at.isEmpty() ? "" : words.word(i + at.get().length() - 1);
+        // "In May she went over, a day after his dismissal": the sentence has its date
+        boolean aside = !found.isEmpty() && Set.of("after", "before").contains(last);
+        if (at.isEmpty() || (aside && words.amount(i).isPresent())) {
           i++;
           continue;
         }

@@ -72,6 +72,23 @@ final class DateWords {
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9, "winter", 12);
 
+  private static final List<String> TENS = List.of("twenty", "thirty", "forty", "fifty", "sixty");
+
+  private static final List<String> DAY_ORDINALS =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth");
+
   private static final Set<String> UNITS =
       Set.of("minute", "hour", "day", "night", "week", "fortnight", "month", "year");
 
@@ -136,6 +153,41 @@ final class DateWords {
     return month == null ? OptionalInt.empty() : OptionalInt.of(month);
   }
 
+  /** The first month of the seasons that a word names in the plural: "two autumns ago". */
+  OptionalInt seasons(int i) {
+    String word = word(i);
+    Integer month = word.endsWith("s") ? SEASONS.get(word.substring(0, word.length() - 1)) : null;
+    return month == null ? OptionalInt.empty() : OptionalInt.of(month);
+  }
+
+  /** The number that a word tells, in letters or figures, "twenty-one" too; 0 for none. */
+  int number(int i) {
+    String word = word(i);
+    if (FIGURE.matcher(word).matches()) {
+      return Integer.parseInt(word);
+    }
+    int hyphen = word.indexOf('-');
+    int tens = hyphen < 0 ? -1 : TENS.indexOf(word.substring(0, hyphen));
+    if (tens >= 0) {
+      int ones = NUMBERS.getOrDefault(word.substring(hyphen + 1), 0);
+      return ones > 0 && ones < 10 ? (tens + 2) * 10 + ones : 0;
+    }
+    return NUMBERS.getOrDefault(word, 0);
+  }
+
+  /** The day of a month that an ordinal tells: "12th", "first"; 0 for none. */
+  int ordinal(int i) {
+    String word = word(i);
+    int n = DAY_ORDINALS.indexOf(word) + 1;
+    if (n > 0) {
+      return n;
+    }
+    boolean figures = word.length() > 2 && DAY.matcher(word).matches();
+    return figures && !Character.isDigit(word.charAt(word.length() - 1))
+        ? Integer.parseInt(word.substring(0, word.length() - 2))
+        : 0;
+  }
+
   /** Whether the word before says that the date is yet to come. */
   boolean isFuture(int i) {
     return Set.of("next", "coming", "upcoming").contains(word(i - 1));
@@ -149,11 +201,11 @@ final class DateWords {
       n = 2;
       at += 3;
     } else {
-      Integer value = NUMBERS.get(word(at));
-      if (value == null && !FIGURE.matcher(word(at)).matches()) {
+      boolean zero = FIGURE.matcher(word(at)).matches() && number(at) == 0;
+      n = number(at);
+      if (n == 0 && !zero) {
         return Optional.empty();
       }
-      n = value != null ? value : Integer.parseInt(word(at));
       at++;
     }
     if (is(at, "and", "a", "half")) {

@@ -28,6 +28,12 @@ final class RelativeDates {
   }
 
   private Optional<Found> ago(int i) {
+    OptionalInt season = words.seasons(i + 1);
+    if (season.isPresent() && words.number(i) > 0 && words.word(i + 2).equals("ago")) {
+      LocalDate last = CalendarDates.endedSeason(season.getAsInt(), day).start().orElseThrow();
+      return Optional.of(
+          new Found(3, Periods.season(last.getMonthValue(), last.getYear() + 1 - words.number(i))));
+    }
     Optional<DateWords.Amount> amount = words.amount(i);
     if (amount.isEmpty() || !words.word(i + amount.get().length()).equals("ago")) {
       return Optional.empty();
@@ -76,7 +82,7 @@ final class RelativeDates {
     }
     OptionalInt season = words.season(i + 1);
     if (season.isPresent()) {
-      return Optional.of(new Found(2, CalendarDates.lastSeason(season.getAsInt(), day)));
+      return Optional.of(new Found(2, CalendarDates.endedSeason(season.getAsInt(), day)));
     }
     int month = words.monthOf(words.word(i + 1), i + 1);
     if (month > 0) {

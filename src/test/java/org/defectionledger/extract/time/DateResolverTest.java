@@ -135,6 +135,58 @@ class DateResolverTest {
     assertThat(month.end()).contains(YearMonth.from(told).atEndOfMonth());
   }
 
+  @Property
+  void lastSeasonIsOfThreeMonthsAndHasEndedWithinAYear(
+      @ForAll @IntRange(min = 0, max = 60000) int offset, @ForAll @IntRange(max = 3) int season) {
+    LocalDate day = LocalDate.of(1880, 1, 1).plusDays(offset);
+    String name = List.of("spring", "summer", "autumn", "winter").get(season);
+    EventDate found = find("last " + name, day).get(0).date();
+    LocalDate start = found.start().orElseThrow();
+    assertThat(start.getDayOfMonth()).isEqualTo(1);
+    assertThat(found.end()).contains(start.plusMonths(3).minusDays(1));
+    assertThat(found.end().orElseThrow()).isBefore(day);
+    assertThat(start.plusYears(1).plusMonths(3).minusDays(1)).isAfterOrEqualTo(day);
+  }
+
+  @Property
+  void countsBackOverYearEndsAndLeapDays(
+      @ForAll @IntRange(min = 0, max = 60000) int offset,
+      @ForAll @IntRange(min = 2, max = 400) int count) {
+    LocalDate day = LocalDate.of(1880, 1, 1).plusDays(offset);
+    Countdown days = countdown(count + " days after he fled");
+    assertThat(days.before(day)).isEqualTo(EventDate.day(day.minusDays(count)));
+    Countdown months = countdown(count + " months after he fled");
+    assertThat(months.before(day).start())
+        .contains(YearMonth.from(day).minusMonths(count).atDay(1));
+    Countdown years = countdown(count + " years after he fled");
+    assertThat(years.before(day).start()).contains(LocalDate.of(day.getYear() - count, 1, 1));
+  }
+
+  @Property
+  void aDayOfTheMonthToldLiesInIt(
+      @ForAll @IntRange(min = 0, max = 40000) int offset,
+      @ForAll @IntRange(min = 1, max = 31) int n) {
+    LocalDate told = LocalDate.of(1930, 1, 1).plusDays(offset);
+    List<DateExpression> found =
+        resolver.find(
+            List.of("on", "the", n + "th", "of", "the", "month"),
+            Told.NOTHING.and(EventDate.day(told)),
+            told.plusYears(1));
+    boolean exists = n <= told.lengthOfMonth();
+    assertThat(found).hasSize(exists ? 1 : 0);
+    found.forEach(e -> assertThat(e.date()).isEqualTo(EventDate.day(told.withDayOfMonth(n))));
+  }
+
+  @Test
+  void findsNoCountdownWithoutANumberOrAnEventBehindIt() {
+    assertThat(resolver.countdowns(List.of("days", "after", "he", "fled"))).isEmpty();
+    assertThat(resolver.countdowns(List.of("two", "days", "ago"))).isEmpty();
+  }
+
+  private Countdown countdown(String phrase) {
+    return resolver.countdowns(List.of(phrase.split(" ", -1))).get(0);
+  }
+
   private LocalDate start(String phrase, Told told, LocalDate document) {
     return resolver
         .find(List.of(phrase.split(" ", -1)), told, document)
