@@ -111,4 +111,29 @@ class LayeringTest {
         .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
   }
+
+  @Test
+  void nothingOfAnInputIsRunOrDeserialised() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.Runtime")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.script..", "groovy..", "org.yaml..")
+        .orShould()
+        .callMethod(
+            com.fasterxml.jackson.databind.ObjectMapper.class,
+            "activateDefaultTyping",
+            com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class)
+        .check(CLASSES);
+  }
 }

@@ -19,6 +19,20 @@ final class Environment {
       List.of(
           "read-only file system", "permission denied", "access denied", "operation not permitted");
 
+  /** What HDFS and S3 say when their servers are down, restart, or have lost a disk. */
+  private static final List<String> STORE =
+      List.of(
+          "safe mode",
+          "could not obtain block",
+          "could only be written to 0",
+          "no more good datanodes",
+          "all datanodes",
+          "failed on local exception",
+          "connection refused",
+          "connection reset",
+          "retry proxy",
+          "unable to execute http request");
+
   private Environment() {}
 
   /** What is wrong and the way out; empty when it looks like a bug. */
@@ -57,6 +71,11 @@ final class Environment {
     if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
       return Optional.of(
           "A service does not answer: %s. Check that it runs and can be reached.".formatted(line));
+    }
+    if (contains(lower, STORE)) {
+      return Optional.of(
+          "The store of the files does not answer as it should: %s. Check that its servers run and have space, and run again."
+              .formatted(line));
     }
     if (cause instanceof FileSystemException || cause instanceof java.io.FileNotFoundException) {
       return Optional.of(

@@ -56,6 +56,9 @@ final class ExtractJob {
   }
 
   private static Iterator<Row> read(Iterator<Row> rows, boolean withEntities) {
+    if (!rows.hasNext()) {
+      return rows; // most nights most partitions are empty, and the models take seconds to load
+    }
     Extractor extractor = Engine.extractor();
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), /* parallel= */ false)
         .map(ReadArticlesJob.RECORDS::fromRow)

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.defectionledger.InputException;
 import org.defectionledger.audit.Audit;
 import org.defectionledger.report.FileSeen;
 import org.defectionledger.report.Reject;
@@ -134,7 +134,10 @@ final class NightlyJob {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot give back the lease of " + settings.output(), e);
+      // The night itself is done; what it threw would have come first.
+      console.printf(
+          "The lease of %s cannot be given back, and falls free with this process: %s%n",
+          settings.output(), e);
     }
   }
 
@@ -201,8 +204,15 @@ final class NightlyJob {
     publication.drop(settings.runId(), "_article_defections");
     publication.drop(settings.runId(), "_entries");
     publication.publish(settings.runId(), before, clock.instant(), lease);
-    report(defections, articleDefections, counts);
-    tidy();
+    try {
+      report(defections, articleDefections, counts);
+      tidy();
+    } catch (RuntimeException e) {
+      String advice = Environment.advice(e).orElseThrow(() -> e);
+      throw new InputException(
+          "Run %s is published, but what follows failed. %s".formatted(settings.runId(), advice),
+          e);
+    }
   }
 
   private Intake intake(List<Inputs.File> files, Optional<String> known) {

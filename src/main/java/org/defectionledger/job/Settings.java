@@ -97,6 +97,10 @@ record Settings(
     if (output.isBlank()) {
       problems.add("--output is missing: name the folder for the tables");
     }
+    inputs.stream().filter(Settings::holdsAKey).forEach(i -> problems.add(keyIn("--input", i)));
+    if (holdsAKey(output)) {
+      problems.add(keyIn("--output", output));
+    }
     LocalDate day = LocalDate.EPOCH;
     try {
       day = LocalDate.parse(runDate);
@@ -143,6 +147,18 @@ record Settings(
     }
     return new Settings(
         List.copyOf(inputs), output, day, runId, mapping, forced, which, ratio, upkeep);
+  }
+
+  /**
+   * Whether an address has the form {@code scheme://user:password@host}; it would reach the logs.
+   */
+  private static boolean holdsAKey(String address) {
+    return address.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/]*@.*");
+  }
+
+  private static String keyIn(String option, String address) {
+    return "%s %s…: an address must not hold a password. Keep keys in a credential store (jobs/s3)"
+        .formatted(option, address.substring(0, address.indexOf("://") + 3));
   }
 
   /** All that decides what is read from a file; under other rules a file is read again. */

@@ -125,6 +125,37 @@ class CommandLineTest {
     assertThat(Environment.advice(new java.net.ConnectException("namenode:8020")).orElse(""))
         .contains("does not answer");
     assertThat(Environment.advice(new IllegalStateException("No space left on device"))).isEmpty();
+    assertThat(
+            Environment.advice(
+                    new IOException("Cannot delete /x. Name node is in safe mode.\nThe reported"))
+                .orElse(""))
+        .contains("The store of the files")
+        .contains("safe mode")
+        .doesNotContain("The reported");
+    assertThat(Environment.advice(new IOException("The page is full"))).isEmpty();
+  }
+
+  @Test
+  void refusesAPasswordInAnAddressAndDoesNotRepeatIt() {
+    List<String> addresses = List.of("s3a://AKIAX:sEcReT@dumps/news", "news/*.jsonl");
+    assertThatThrownBy(
+            () ->
+                Settings.of(
+                    addresses,
+                    "hdfs://ledger:sEcReT@host/tables",
+                    "2012-07-12",
+                    "r1",
+                    Map.of(),
+                    "",
+                    "candidates",
+                    "0.05"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("--input s3a://…")
+        .hasMessageContaining("--output hdfs://…")
+        .message()
+        .doesNotContain("sEcReT");
+    Settings.of(
+        List.of("abfs://dumps@news.example/a:b"), "out", "2012-07-12", "r1", Map.of(), "", "none", "0");
   }
 
   @Test

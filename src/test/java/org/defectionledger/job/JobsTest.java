@@ -31,11 +31,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class JobsTest {
   private static final Path JOBS = Path.of("jobs");
 
-  /** Classes of jars that a cluster adds: spark-hadoop-cloud, next to an output on S3. */
+  /** Classes of jars that a cluster adds: what the poms of s3 and openlineage name. */
   private static final Set<String> OF_THE_CLUSTER =
       Set.of(
           "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol",
-          "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter");
+          "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
+          "io.openlineage.spark.agent.OpenLineageSparkListener");
 
   @TempDir Path folder;
 
@@ -61,7 +62,7 @@ class JobsTest {
             p ->
                 p.toString()
                     .matches(
-                        ".*(/(spark|application)\\.properties|/log4j2[a-z-]*\\.properties|README\\.md|\\.yaml|\\.service|\\.timer|/crontab|\\.py)"));
+                        ".*(/(spark|application)\\.properties|/log4j2[a-z-]*\\.properties|README\\.md|/(s3|openlineage)/pom\\.xml|\\.yaml|\\.service|\\.timer|/crontab|\\.py)"));
   }
 
   @ParameterizedTest

@@ -83,6 +83,7 @@ class LedgerNightsTest {
                 "2012-07-12",
                 runId,
                 Map.of(),
+                "",
                 "candidates",
                 "0.4"),
             Clock.fixed(Instant.parse("2012-07-12T02:00:00Z"), ZoneOffset.UTC),

@@ -10,10 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Small files on a disk: POSIX {@code rename} and {@code link}. Hadoop's own rename on a local disk
@@ -21,9 +26,20 @@ import java.util.stream.Stream;
  */
 final class LocalSmallFiles implements SmallFiles {
   private final Path folder;
+  private final FileAttribute<?> ofFiles;
+  private final FileAttribute<?> ofFolders;
 
-  LocalSmallFiles(Path folder) {
+  /** Rights are those that Hadoop gives the tables: {@code fs.permissions.umask-mode} decides. */
+  LocalSmallFiles(Path folder, Configuration configuration) {
     this.folder = folder;
+    FsPermission umask = FsPermission.getUMask(configuration);
+    this.ofFiles = rights(FsPermission.getFileDefault().applyUMask(umask));
+    this.ofFolders = rights(FsPermission.getDirDefault().applyUMask(umask));
+  }
+
+  private static FileAttribute<?> rights(FsPermission permission) {
+    return PosixFilePermissions.asFileAttribute(
+        PosixFilePermissions.fromString(permission.toString()));
   }
 
   @Override
@@ -63,11 +79,12 @@ final class LocalSmallFiles implements SmallFiles {
     Path target = folder.resolve(name);
     Path parent = target.getParent();
     if (parent != null) {
-      Files.createDirectories(parent);
+      Files.createDirectories(parent, ofFolders);
     }
     Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try (FileChannel channel =
-        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ofFiles)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);

@@ -40,7 +40,8 @@ public interface SmallFiles {
     String scheme = system.getScheme().toLowerCase(Locale.ROOT);
     return switch (scheme) {
       case "file" ->
-          new LocalSmallFiles(java.nio.file.Path.of(system.makeQualified(folder).toUri()));
+          new LocalSmallFiles(
+              java.nio.file.Path.of(system.makeQualified(folder).toUri()), configuration);
       case "hdfs", "viewfs", "abfs", "abfss" -> new RenamedSmallFiles(folder, configuration);
       case "s3a" -> new PutSmallFiles(system, folder);
       default ->

@@ -338,4 +338,18 @@ class PublicationTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining(file.toString());
   }
+
+  @org.junit.jupiter.api.Test
+  void givesThePointerTheRightsOfTheTables() throws Exception {
+    Configuration strict = new Configuration(CONFIGURATION);
+    strict.set("fs.permissions.umask-mode", "027");
+    night(new Publication(folder.toString(), strict), "r1", 1);
+    for (String file : List.of("_CURRENT", "runs/r1/_WHOLE")) {
+      assertThat(
+              java.nio.file.attribute.PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(folder.resolve(file))))
+          .as(file)
+          .isEqualTo("rw-r-----");
+    }
+  }
 }
