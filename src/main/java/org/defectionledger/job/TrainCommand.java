@@ -65,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
    * The lowest of thresholds whose scores differ by no more than this is taken: readers can raise
    * it by the confidence, and cannot get back what is dropped.
    */
-  private static final double AS_GOOD = 0.02;
+  private static final double AS_GOOD = 0.01;
 
   /** Never is tried as well; what is less likely than not is never admitted. */
   private static final double[] ADMIT = {2.0, 0.8, 0.7, 0.6, 0.5};
@@ -288,9 +288,10 @@ final class TrainCommand implements Callable<Integer> {
       double drop = DROP[i];
       f1[i] = f1(articles, judged.stream().filter(h -> h.probability() >= drop).toList());
     }
-    double least = Arrays.stream(f1).max().orElseThrow() - AS_GOOD;
-    int chosen = IntStream.range(0, f1.length).filter(i -> f1[i] >= least).findFirst().orElse(0);
-    return new Outcome(admit, admitPerson, DROP[chosen], judged, f1[chosen]);
+    double most = Arrays.stream(f1).max().orElseThrow();
+    int chosen =
+        IntStream.range(0, f1.length).filter(i -> f1[i] >= most - AS_GOOD).findFirst().orElse(0);
+    return new Outcome(admit, admitPerson, DROP[chosen], judged, most);
   }
 
   private static Weights admitting(Weights weights, double admit, double admitPerson) {

@@ -155,7 +155,14 @@ class CommandLineTest {
         .message()
         .doesNotContain("sEcReT");
     Settings.of(
-        List.of("abfs://dumps@news.example/a:b"), "out", "2012-07-12", "r1", Map.of(), "", "none", "0");
+        List.of("abfs://dumps@news.example/a:b"),
+        "out",
+        "2012-07-12",
+        "r1",
+        Map.of(),
+        "",
+        "none",
+        "0");
   }
 
   @Test
