@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -88,8 +89,18 @@ final class NightlyJob {
       outcome = MetricsFile.Outcome.REFUSED;
       throw e;
     } finally {
+      release();
       end(outcome, started);
     }
+  }
+
+  /** Frees what the night held in memory, for sessions that run more than one. */
+  private void release() {
+    spark.catalog().clearCache();
+    JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .getPersistentRDDs()
+        .values()
+        .forEach(rdd -> rdd.unpersist(false));
   }
 
   private void end(MetricsFile.Outcome outcome, Instant started) {

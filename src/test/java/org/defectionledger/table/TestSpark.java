@@ -12,6 +12,7 @@ public final class TestSpark {
           .master("local[2]")
           .appName("tests")
           .config("spark.ui.enabled", "false")
+          .config("spark.sql.ui.retainedExecutions", "1")
           .config("spark.sql.shuffle.partitions", "1")
           // Compiling and replanning a stage costs more than running it over a handful of rows.
           .config("spark.sql.codegen.wholeStage", "false")
