@@ -73,10 +73,9 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     EventDates when = new EventDates(document, dates);
     Merger merger = new Merger();
-    Aside aside = Aside.none();
+    Aside aside = Aside.of(document, weights);
     List<Candidate> settled = settled(document, when, merger, aside);
-    return new Assembly(document, when, merger, dropped(document, merger, settled, aside))
-        .extraction();
+    return new Assembly(document, when, merger, dropped(merger, settled, aside)).extraction();
   }
 
   /** The same reading, with what every trigger came to and why. */
@@ -84,9 +83,9 @@ public final class Extractor {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
-    Aside aside = Aside.none();
+    Aside aside = Aside.of(document, weights);
     List<Candidate> read = settled(document, when, merger, aside);
-    List<Candidate> kept = dropped(document, merger, read, aside);
+    List<Candidate> kept = dropped(merger, read, aside);
     Assembly assembly = new Assembly(document, when, merger, kept);
     Extraction extraction = assembly.extraction();
     Explainer.Readings readings = new Explainer.Readings(read, kept, aside.unmet(), assembly::id);
@@ -100,12 +99,11 @@ public final class Extractor {
    */
   public List<Instance> readings(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
-    Features features = new Features(document, new Telling(document, weights));
     EventDates when = new EventDates(document, dates);
-    Aside aside = Aside.none();
+    Aside aside = Aside.of(document, weights);
     candidates(document, when, aside);
     return aside.all().stream()
-        .map(r -> instance(document, when, r.candidate(), features.of(r)))
+        .map(r -> instance(document, when, r.candidate(), aside.features().of(r)))
         .toList();
   }
 
@@ -113,9 +111,8 @@ public final class Extractor {
   public List<Instance> persons(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
     EventDates when = new EventDates(document, dates);
-    Aside aside = Aside.none();
+    Aside aside = Aside.of(document, weights);
     candidates(document, when, aside);
-    PersonFeatures features = personFeatures(document);
     List<Instance> persons = new ArrayList<>();
     aside
         .byPerson()
@@ -126,14 +123,10 @@ public final class Extractor {
                         document,
                         when,
                         readings.get(0).candidate(),
-                        features.of(
-                            readings.get(0).person().orElseThrow(), readings, aside.all()))));
+                        aside
+                            .personFeatures()
+                            .of(readings.get(0).person().orElseThrow(), readings, aside.all()))));
     return persons;
-  }
-
-  private PersonFeatures personFeatures(Document document) {
-    Telling telling = new Telling(document, weights);
-    return new PersonFeatures(document, telling, new Features(document, telling));
   }
 
   /** What the classifier of sentences knows of each sentence, title first. */
@@ -153,13 +146,27 @@ public final class Extractor {
   /**
    * Every reading of an article, and what becomes of those that the rules leave out.
    *
+   * @param features what the classifier knows of a reading or a defection of this article
+   * @param personFeatures what it knows of a person
    * @param all in text order
    * @param unmet readings that neither the rules nor the model take
    * @param persons how likely each person who is read about is a defector, by id
    */
-  private record Aside(List<Proposal> all, List<Candidate> unmet, Map<String, Double> persons) {
-    static Aside none() {
-      return new Aside(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+  private record Aside(
+      Features features,
+      PersonFeatures personFeatures,
+      List<Proposal> all,
+      List<Candidate> unmet,
+      Map<String, Double> persons) {
+    static Aside of(Document document, Weights weights) {
+      Telling telling = new Telling(document, weights);
+      Features features = new Features(document, telling);
+      return new Aside(
+          features,
+          new PersonFeatures(document, telling, features),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new HashMap<>());
     }
 
     /** The readings of named persons, in text order. */
@@ -189,10 +196,9 @@ public final class Extractor {
    */
   public List<Instance> gathered(Article whole) {
     Document document = new Document(bounded(whole), lexicon, reader, matcher);
-    Features features = new Features(document, new Telling(document, weights));
     Merger merger = new Merger();
     EventDates when = new EventDates(document, dates);
-    Aside aside = Aside.none();
+    Aside aside = Aside.of(document, weights);
     Assembly assembly =
         new Assembly(document, when, merger, settled(document, when, merger, aside));
     return merger.clusters().stream()
@@ -201,7 +207,7 @@ public final class Extractor {
                 new Instance(
                     assembly.defection("", cluster),
                     "",
-                    features.of(cluster, merger.clusters()),
+                    aside.features().of(cluster, merger.clusters()),
                     likely(cluster, aside)))
         .toList();
   }
@@ -209,7 +215,7 @@ public final class Extractor {
   private List<Candidate> settled(Document document, EventDates when, Merger merger, Aside aside) {
     List<Candidate> settled = new ArrayList<>();
     List<Candidate> found = new ArrayList<>(candidates(document, when, aside));
-    admitPersons(document, found, aside);
+    admitPersons(found, aside);
     for (Candidate candidate : new Retractions(document).applied(found)) {
       settled.add(settle(document, merger, candidate));
     }
@@ -223,12 +229,10 @@ public final class Extractor {
   /**
    * Takes out the defections that the model finds unlikely, and gives the others its probability.
    */
-  private List<Candidate> dropped(
-      Document document, Merger merger, List<Candidate> settled, Aside aside) {
-    Features features = new Features(document, new Telling(document, weights));
+  private List<Candidate> dropped(Merger merger, List<Candidate> settled, Aside aside) {
     IdentityHashMap<Merger.Cluster, Double> probabilities = new IdentityHashMap<>();
     for (Merger.Cluster cluster : merger.clusters()) {
-      Set<String> known = features.of(cluster, merger.clusters());
+      Set<String> known = aside.features().of(cluster, merger.clusters());
       probabilities.put(cluster, weights.calibrated(likely(cluster, aside), known));
     }
     Set<Candidate> out = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -263,8 +267,7 @@ public final class Extractor {
    * Judges each person by all readings together, and adds the likeliest reading of those whom the
    * model takes for defectors and the rules do not.
    */
-  private void admitPersons(Document document, List<Candidate> found, Aside aside) {
-    PersonFeatures features = personFeatures(document);
+  private void admitPersons(List<Candidate> found, Aside aside) {
     Set<String> counted = new HashSet<>();
     found.stream()
         .filter(Candidate::isCounted)
@@ -276,7 +279,9 @@ public final class Extractor {
             (id, readings) -> {
               double probability =
                   weights.ofPerson(
-                      features.of(readings.get(0).person().orElseThrow(), readings, aside.all()));
+                      aside
+                          .personFeatures()
+                          .of(readings.get(0).person().orElseThrow(), readings, aside.all()));
               aside.persons().put(id, probability);
               if (probability >= weights.admitPerson() && !counted.contains(id)) {
                 readings.stream()
@@ -340,7 +345,6 @@ public final class Extractor {
 
   private List<Candidate> candidates(Document document, EventDates when, Aside aside) {
     List<Candidate> found = new ArrayList<>();
-    Features features = new Features(document, new Telling(document, weights));
     DefectorReader defectors = new DefectorReader(document);
     GroupOffice offices = new GroupOffice(document);
     Judge judge = new Judge(document);
@@ -365,10 +369,10 @@ public final class Extractor {
         List<Candidate> read = new ArrayList<>();
         for (Candidate c : read(document, frame, defectors, offices, when, judge)) {
           boolean meets = judge.meetsNeeds(p, match, c.defector(), c.from(), c.to());
-          take(new Proposal(c, meets, /* bystander= */ false), features, read, aside);
+          take(new Proposal(c, meets, /* bystander= */ false), read, aside);
         }
         for (Candidate c : besides(document, frame, read, when, judge)) {
-          take(new Proposal(c, /* meets= */ false, /* bystander= */ true), features, read, aside);
+          take(new Proposal(c, /* meets= */ false, /* bystander= */ true), read, aside);
         }
         if (!read.isEmpty()) {
           heads.add(match.head());
@@ -390,8 +394,8 @@ public final class Extractor {
   }
 
   /** Puts a reading where the rules and the model send it. */
-  private void take(Proposal plain, Features features, List<Candidate> read, Aside aside) {
-    double probability = weights.probability(features.of(plain));
+  private void take(Proposal plain, List<Candidate> read, Aside aside) {
+    double probability = weights.probability(aside.features().of(plain));
     Proposal reading = plain.likely(probability);
     boolean admitted = reading.candidate().isCounted() && probability >= weights.admit();
     if (reading.candidate().defector().isPresent()) {
