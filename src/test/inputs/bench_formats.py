@@ -24,6 +24,7 @@ def classpath():
 
 def java(memory, *arguments):
     command = ["java", "-Xmx" + memory, "-XX:+IgnoreUnrecognizedVMOptions", "--add-modules=jdk.incubator.vector", "-Duser.timezone=UTC",
+               "-Dlog4j2.configurationFile=file:%s" % (HERE / "jobs/log4j2.properties"),
                *("--add-opens=java.base/%s=ALL-UNNAMED" % o for o in OPENS), "-cp", classpath(), "org.defectionledger.job.ReadBench", *arguments]
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
 
