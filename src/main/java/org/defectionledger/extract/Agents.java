@@ -33,6 +33,13 @@ final class Agents {
           "time",
           "plan");
 
+  private static final Set<String> COMPANY = Set.of("with", "beside", "alongside", "behind", "after");
+
+  private static final int COMPANY_REACH = 6;
+
+  /** Before a gerund they leave its subject to the main clause. */
+  private static final Set<String> LINKS = Set.of("after", "before", "by", "since", "on", "upon", "without");
+
   private static final Set<String> KIN =
       Set.of(
           "wife", "husband", "son", "daughter", "child", "family", "mother", "father", "relative");
@@ -58,9 +65,11 @@ final class Agents {
             grammar.head(head).filter(h -> Grammar.isRelation(head, "amod") && h.isNoun());
         Optional<Token> subject =
             agent
+                .or(() -> behindCompany(passage, head))
                 .or(() -> modified)
-                .or(() -> grammar.subject(head))
+                .or(() -> grammar.subject(head).map(s -> personOf(p, head, s)))
                 .or(() -> inverted(grammar, match, head))
+                .or(() -> ofGerund(p, passage, head))
                 .or(() -> before(passage, head.index()));
         yield subject.map(s -> withConjuncts(grammar, member(grammar, s))).orElse(List.of());
       }
@@ -100,7 +109,7 @@ final class Agents {
     };
   }
 
-  private static List<Token> withConjuncts(Grammar grammar, Token noun) {
+  static List<Token> withConjuncts(Grammar grammar, Token noun) {
     List<Token> all = new ArrayList<>();
     if (!Set.of("hundred", "thousand").contains(noun.lemma())
         || grammar.children(noun, "conj").isEmpty()) {
@@ -126,6 +135,60 @@ final class Agents {
     return among ? grammar.child(noun, "nsubj").filter(Token::isNoun).orElse(noun) : noun;
   }
 
+  /** "elected for the Star Movement, who in June left it": "who" is a person, not the party. */
+  private Token personOf(int p, Token verb, Token subject) {
+    Passage passage = document.passage(p);
+    boolean who =
+        Grammar.isRelation(verb, "acl")
+            && passage.grammar().children(verb, "nsubj").stream()
+                .anyMatch(t -> t.lemma().equals("who"));
+    boolean thing =
+        passage.knownAt(subject.index()).isPresent() || subject.isEntity("ORGANIZATION");
+    if (!who || !thing || document.cast().at(p, subject.index()).isPresent()) {
+      return subject;
+    }
+    for (int i = subject.index() - 1; i >= 0; i--) {
+      int at = i;
+      boolean office =
+          passage.roles().stream()
+              .anyMatch(r -> r.head() == at && r.to() < subject.index() && !isWithin(passage, at, subject));
+      if (document.cast().at(p, i).isPresent() || office) {
+        return passage.token(i);
+      }
+    }
+    return subject;
+  }
+
+  /** Whether a word is a part of the name that ends at a token: "Star" of "Star Movement". */
+  private static boolean isWithin(Passage passage, int word, Token name) {
+    return passage.knownAt(name.index()).filter(k -> k.from() <= word && word <= k.to()).isPresent()
+        || passage.token(word).head() == name.index()
+            && Grammar.isRelation(passage.token(word), "compound", "flat");
+  }
+
+  /** "With him came eleven members": who comes stands behind the verb, whom with before it. */
+  private static Optional<Token> behindCompany(Passage passage, Token verb) {
+    int with = verb.index() - 1;
+    while (with >= 0 && !COMPANY.contains(passage.word(with))) {
+      Token t = passage.token(with);
+      if (t.isVerb() || t.tag().equals(",") || verb.index() - with > COMPANY_REACH) {
+        return Optional.empty();
+      }
+      with--;
+    }
+    boolean opens =
+        with == 0 || with > 0 && Set.of(",", ";", ":", "and").contains(passage.word(with - 1));
+    boolean company = with >= 0 && with < verb.index() - 1 && opens;
+    return company
+        ? passage.sentence().tokens().stream()
+            .skip(verb.index() + 1L)
+            .limit(COMPANY_REACH)
+            .takeWhile(t -> !t.isVerb() && !t.tag().equals("IN") && !t.tag().equals(","))
+            .filter(Token::isNoun)
+            .reduce((a, b) -> b)
+        : Optional.empty();
+  }
+
   /** "So did Colonel X": the parser hangs the verb on its subject. */
   private static Optional<Token> inverted(Grammar grammar, TriggerMatch match, Token verb) {
     return match.trigger().before().isEmpty()
@@ -145,6 +208,27 @@ final class Agents {
   private static boolean isKin(Grammar grammar, Token conjunct) {
     return KIN.contains(conjunct.lemma())
         && grammar.child(conjunct, "nmod:poss").filter(t -> t.tag().startsWith("PRP")).isPresent();
+  }
+
+  /**
+   * "X, who set up the army after quitting the air force, was …", "after fleeing, X was seen": where
+   * the parser finds no subject of the gerund, the first noun of the sentence that no preposition
+   * governs and that names somebody or an office.
+   */
+  private Optional<Token> ofGerund(int p, Passage passage, Token verb) {
+    if (!verb.tag().equals("VBG")
+        || !LINKS.contains(passage.word(verb.index() - 1))) {
+      return Optional.empty();
+    }
+    Grammar grammar = passage.grammar();
+    return passage.sentence().tokens().stream()
+        .filter(t -> t.isNoun() && !Grammar.isRelation(t, "compound", "nmod", "obl", "obj", "flat"))
+        .filter(t -> grammar.preposition(t).isEmpty())
+        .filter(
+            t ->
+                document.cast().at(p, t.index()).isPresent()
+                    || passage.roles().stream().anyMatch(r -> r.head() == t.index()))
+        .findFirst();
   }
 
   /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */

@@ -82,9 +82,16 @@ final class Groups {
     if (here.size() == count.get()) {
       return here;
     }
+    List<Person> before = apposed(p, group);
+    if (before.size() == count.get()) {
+      return before;
+    }
     int last = Math.min(document.size() - 1, p + NAMED_WITHIN);
     for (int at = p + 1; at <= last && !document.isTitle(p); at++) {
       List<Person> below = listed(at, 0, document.passage(at).size());
+      if (below.size() < count.get() && isRollCall(at)) {
+        below = all(at);
+      }
       long others = below.stream().filter(x -> !mayBe(x, group.category())).count();
       // "In a letter to the mayor, A, B and C said": an office beside the list can stick to one.
       if (below.size() == count.get() && others <= (count.get() > 2 ? 1 : 0)) {
@@ -92,6 +99,40 @@ final class Groups {
       }
     }
     return List.of();
+  }
+
+  /** "Besides A, those who moved are B, C and D": a sentence that says who they were. */
+  private boolean isRollCall(int p) {
+    Passage passage = document.passage(p);
+    return IntStream.range(0, passage.size() - 1)
+        .anyMatch(
+            i ->
+                Set.of("those", "others", "members", "names", "they").contains(passage.word(i))
+                    && IntStream.range(i + 1, Math.min(passage.size(), i + GAP))
+                        .anyMatch(
+                            j ->
+                                passage.token(j).lemma().equals("be")
+                                    && document.cast().at(p, j + 1).isPresent()));
+  }
+
+  private List<Person> all(int p) {
+    Set<Person> named = new LinkedHashSet<>();
+    for (int t = 0; t < document.passage(p).size(); t++) {
+      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
+    }
+    return List.copyOf(named);
+  }
+
+  /** "There were A, B and C, three envoys who left": the names that the figure sums up. */
+  private List<Person> apposed(int p, Defector group) {
+    Passage passage = document.passage(p);
+    int from = Math.min(group.from(), group.head());
+    boolean sums = Set.of(",", "–", "—", "--", ":").contains(passage.word(from - 1));
+    Set<Person> named = new LinkedHashSet<>();
+    for (int t = 0; sums && t < from; t++) {
+      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
+    }
+    return List.copyOf(named);
   }
 
   private static boolean mayBe(Person person, RoleCategory category) {
@@ -198,7 +239,7 @@ final class Groups {
           passage.grammar().subtree(men).stream().anyMatch(t -> RELATIVES.contains(t.lemma()));
       if (count.isPresent() && followers && !relatives && !count.get().equals(HeadCount.ONE)) {
         List<Defector> all = new ArrayList<>(defectors);
-        all.add(
+        Defector group =
             new Defector(
                 leader.get().passage(),
                 Math.max(0, men.index() - 1),
@@ -210,7 +251,9 @@ final class Groups {
                 role.map(RolePhrase::category).orElse(leader.get().category()),
                 leader.get().country(),
                 false,
-                false));
+                false);
+        boolean listed = passage.word(men.index() + 1).equals(":");
+        all.addAll(listed ? members(leader.get().passage(), group) : List.of(group));
         return all;
       }
     }
@@ -243,6 +286,12 @@ final class Groups {
     List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
     boolean leaderAndMen =
         unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
+    if (leaderAndMen && isOfTheirs(unnamed.get(0), unnamed.get(1))) {
+      Defector first = unnamed.get(0);
+      return List.of(
+          first.inOffice(first.role(), unnamed.get(1).category()).of(unnamed.get(1).country()),
+          unnamed.get(1));
+    }
     if (isExplained(unnamed)) {
       return List.of(unnamed.get(0).inOffice(unnamed.get(1).role(), unnamed.get(1).category()));
     }
@@ -273,6 +322,17 @@ final class Groups {
         new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
     all.add(group);
     return all;
+  }
+
+  /** "a lieutenant and six other rebels": what bears a rank of an army is one of the rebels. */
+  private boolean isOfTheirs(Defector leader, Defector men) {
+    return leader.category() == RoleCategory.MILITARY
+        && men.category() == RoleCategory.ARMED_GROUP_MEMBER
+        && document
+            .passage(men.passage())
+            .lower()
+            .subList(leader.head(), Math.max(leader.head(), men.head()))
+            .contains("other");
   }
 
   /** "two men, a fisherman and his brother": the singles are the ones counted before. */

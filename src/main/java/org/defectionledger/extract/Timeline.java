@@ -90,7 +90,56 @@ final class Timeline {
             () ->
                 told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
         .orElseGet(
-            () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
+            () ->
+                news
+                    ? document.article().day().map(EventDate::inferred).orElse(said)
+                    : said.isKnown() ? said : alone(cluster).orElse(said));
+  }
+
+  /**
+   * The one date of a sentence that tells of the defection, or of the one before it where that
+   * brings the defector in: "who crossed last week with his men, was shown to us. He had left …".
+   */
+  private Optional<EventDate> alone(Merger.Cluster cluster) {
+    List<Candidate> told =
+        cluster.candidates().stream().filter(c -> !c.title() && !c.cumulative()).toList();
+    return told.stream()
+        .flatMap(c -> onlyDate(c.passage()).stream())
+        .findFirst()
+        .or(
+            () ->
+                told.stream()
+                    .filter(c -> c.passage() > 0 && !document.isTitle(c.passage() - 1))
+                    .filter(c -> isBroughtIn(cluster, c))
+                    .flatMap(c -> onlyDate(c.passage() - 1).stream())
+                    .findFirst());
+  }
+
+  private Optional<EventDate> onlyDate(int p) {
+    List<DateExpression> found =
+        events(p, Optional.empty()).stream().filter(e -> !hangsOnReport(p, e)).toList();
+    return found.size() == 1
+        ? Optional.of(found.get(0).date()).filter(EventDate::isKnown)
+        : Optional.empty();
+  }
+
+  private boolean hangsOnReport(int p, DateExpression e) {
+    Passage passage = document.passage(p);
+    return passage.grammar().ancestors(passage.token(e.to())).stream()
+        .filter(Token::isVerb)
+        .findFirst()
+        .filter(t -> document.lexicon().cues().is(t.lemma(), CueClass.REPORT))
+        .isPresent();
+  }
+
+  /** Whether the sentence before a mention names its person, or the mention has a pronoun. */
+  private boolean isBroughtIn(Merger.Cluster cluster, Candidate c) {
+    boolean named =
+        cluster
+            .person()
+            .filter(x -> x.places().stream().anyMatch(w -> w.passage() == c.passage() - 1))
+            .isPresent();
+    return named || c.defector().filter(this::isPronoun).isPresent();
   }
 
   /**
