@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.text.Token;
 
@@ -32,6 +33,11 @@ final class Agents {
           "justify",
           "time",
           "plan");
+
+  /** What carries a resignation: "signed a letter of resignation". */
+  private static final Set<String> LETTERS = Set.of("letter", "statement", "note", "declaration");
+
+  private static final Set<String> AUXILIARIES = Set.of("had", "has", "have", "was", "were");
 
   private static final Set<String> COMPANY = Set.of("with", "beside", "alongside", "behind", "after");
 
@@ -66,12 +72,15 @@ final class Agents {
         Optional<Token> subject =
             agent
                 .or(() -> behindCompany(passage, head))
+                .or(() -> whoAsSaid(passage, head))
                 .or(() -> modified)
                 .or(() -> grammar.subject(head).map(s -> personOf(p, head, s)))
                 .or(() -> inverted(grammar, match, head))
                 .or(() -> ofGerund(p, passage, head))
                 .or(() -> before(passage, head.index()));
-        yield subject.map(s -> withConjuncts(grammar, member(grammar, s))).orElse(List.of());
+        yield subject
+            .map(s -> withConjuncts(grammar, member(grammar, first(passage, head, s))))
+            .orElse(List.of());
       }
       case O -> {
         Optional<Token> receiver =
@@ -166,6 +175,44 @@ final class Agents {
             && Grammar.isRelation(passage.token(word), "compound", "flat");
   }
 
+  /** "paraded six policemen who he said had joined him": the policemen. */
+  private Optional<Token> whoAsSaid(Passage passage, Token verb) {
+    int at = verb.index() - 1;
+    while (at > 2 && (passage.token(at).tag().startsWith("RB") || AUXILIARIES.contains(passage.word(at)))) {
+      at--;
+    }
+    boolean said =
+        at > 2
+            && document.lexicon().cues().is(passage.token(at).lemma(), CueClass.REPORT)
+            && passage.token(at - 1).tag().equals("PRP")
+            && Set.of("who", "whom").contains(passage.word(at - 2));
+    return said ? whomBefore(passage, at - 2) : Optional.empty();
+  }
+
+  /** The head of the phrase that a relative clause stands behind. */
+  private static Optional<Token> whomBefore(Passage passage, int relative) {
+    return passage.roles().stream()
+        .filter(r -> r.to() < relative && relative - r.to() <= EXAMPLE_REACH)
+        .map(r -> passage.token(r.head()))
+        .reduce((a, b) -> b)
+        .or(() -> nounBefore(passage, relative));
+  }
+
+  /** "Seven doctors and a nurse who deserted": all of them. */
+  private static Token first(Passage passage, Token verb, Token noun) {
+    Grammar grammar = passage.grammar();
+    boolean last =
+        Grammar.isRelation(verb, "acl")
+            && verb.head() == noun.index()
+            && Grammar.isRelation(noun, "conj");
+    return last
+        ? grammar
+            .head(noun)
+            .filter(h -> NounPhrase.roleOf(passage, h).filter(RolePhrase::plural).isPresent())
+            .orElse(noun)
+        : noun;
+  }
+
   /** "With him came eleven members": who comes stands behind the verb, whom with before it. */
   private static Optional<Token> behindCompany(Passage passage, Token verb) {
     int with = verb.index() - 1;
@@ -207,6 +254,7 @@ final class Agents {
   /** "and his wife": relatives travel along, and are defectors only where the text says so. */
   private static boolean isKin(Grammar grammar, Token conjunct) {
     return KIN.contains(conjunct.lemma())
+        && grammar.children(conjunct, "appos").isEmpty()
         && grammar.child(conjunct, "nmod:poss").filter(t -> t.tag().startsWith("PRP")).isPresent();
   }
 
@@ -253,6 +301,22 @@ final class Agents {
       return Grammar.isRelativePronoun(possessor.get())
           ? nounBefore(passage, possessor.get().index()).map(List::of).orElse(List.of())
           : withConjuncts(grammar, possessor.get());
+    }
+    Optional<Token> letter =
+        grammar
+            .head(head)
+            .filter(h -> Grammar.isRelation(head, "nmod") && LETTERS.contains(h.lemma()));
+    if (letter.isPresent()) {
+      return grammar
+          .child(letter.get(), "nmod:poss")
+          .or(
+              () ->
+                  grammar
+                      .head(letter.get())
+                      .filter(v -> v.isVerb() && Grammar.isRelation(letter.get(), "obj"))
+                      .flatMap(grammar::subject))
+          .map(t -> withConjuncts(grammar, t))
+          .orElse(List.of());
     }
     for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
       return withConjuncts(grammar, object);

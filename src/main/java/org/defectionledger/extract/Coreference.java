@@ -254,6 +254,26 @@ final class Coreference {
     return passage.grammar().child(noun, "nmod:poss").isPresent();
   }
 
+  /**
+   * "expelled their commander, days after he announced …", where nobody is named whom the pronoun
+   * could mean: the one office before it in the sentence.
+   */
+  Optional<Token> lastUnnamed(int p, Token pronoun) {
+    Passage passage = document.passage(p);
+    if (!SINGULAR.contains(passage.word(pronoun.index())) || passage.isQuoted(pronoun.index())) {
+      return Optional.empty();
+    }
+    List<Token> offices =
+        passage.roles().stream()
+            .filter(r -> !r.plural() && r.to() < pronoun.index())
+            .filter(r -> !SPEAKERS.contains(NounPhrase.lastWord(r.role())))
+            .map(r -> passage.token(r.head()))
+            .filter(t -> !t.isEntity("PERSON") && document.cast().at(p, t.index()).isEmpty())
+            .filter(t -> appositions.named(p, t).isEmpty())
+            .toList();
+    return offices.size() == 1 ? Optional.of(offices.get(0)) : Optional.empty();
+  }
+
   /** "One man said he had deserted", "a colonel says that he has defected": his own act. */
   private Optional<Token> ownReporter(Passage passage, Token pronoun) {
     Grammar grammar = passage.grammar();

@@ -204,6 +204,10 @@ final class DefectorReader {
     if (meant.isPresent()) {
       return meant.map(person -> person(p, noun, person, Optional.empty()));
     }
+    Optional<Token> last = coreference.lastUnnamed(p, noun);
+    if (last.isPresent()) {
+      return last.map(t -> unnamed(p, t, NounPhrase.roleOf(document.passage(p), t)));
+    }
     if (PLURAL.contains(word)) {
       return Optional.of(
           new Defector(
