@@ -77,6 +77,7 @@ final class Agents {
                 .or(() -> grammar.subject(head).map(s -> personOf(p, head, s)))
                 .or(() -> inverted(grammar, match, head))
                 .or(() -> ofGerund(p, passage, head))
+                .or(() -> officeBefore(passage, head))
                 .or(() -> before(passage, head.index()));
         yield subject
             .map(s -> withConjuncts(grammar, member(grammar, first(passage, head, s))))
@@ -211,6 +212,28 @@ final class Agents {
             .filter(h -> NounPhrase.roleOf(passage, h).filter(RolePhrase::plural).isPresent())
             .orElse(noun)
         : noun;
+  }
+
+  /** "Fifty officers of the city's road police had defected", of which the parser lost the subject. */
+  private static Optional<Token> officeBefore(Passage passage, Token verb) {
+    boolean finite =
+        verb.tag().equals("VBD")
+            || passage.grammar().children(verb, "aux").stream()
+                .anyMatch(t -> t.lemma().equals("have"));
+    int from = verb.index();
+    while (from > 0
+        && !passage.token(from - 1).tag().equals(",")
+        && !(passage.token(from - 1).isVerb() && !AUXILIARIES.contains(passage.word(from - 1)))) {
+      from--;
+    }
+    int clause = from;
+    return finite
+        ? passage.roles().stream()
+            .filter(r -> r.from() >= clause && r.to() < verb.index())
+            .map(r -> passage.token(r.head()))
+            .filter(t -> passage.grammar().preposition(t).isEmpty())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** "With him came eleven members": who comes stands behind the verb, whom with before it. */

@@ -174,7 +174,8 @@ final class FactualityReader {
           i + 1 < match.head()
               && (passage.token(i + 1).tag().startsWith("PRP")
                   || passage.token(i + 1).tag().startsWith("NNP")
-                  || passage.token(i + 1).tag().equals("DT"));
+                  || (passage.token(i + 1).tag().equals("DT")
+                      && !Set.of("both", "all", "each").contains(passage.word(i + 1))));
       if (inverts && opens && subject) {
         return true;
       }
