@@ -104,15 +104,14 @@ final class Timeline {
     List<Candidate> told =
         cluster.candidates().stream().filter(c -> !c.title() && !c.cumulative()).toList();
     return told.stream()
-        .flatMap(c -> onlyDate(c.passage()).stream())
-        .findFirst()
-        .or(
-            () ->
-                told.stream()
-                    .filter(c -> c.passage() > 0 && !document.isTitle(c.passage() - 1))
-                    .filter(c -> isBroughtIn(cluster, c))
-                    .flatMap(c -> onlyDate(c.passage() - 1).stream())
-                    .findFirst());
+        .sorted(Comparator.comparing(Candidate::passage))
+        .flatMap(c -> onlyDate(c.passage()).or(() -> introduced(cluster, c)).stream())
+        .findFirst();
+  }
+
+  private Optional<EventDate> introduced(Merger.Cluster cluster, Candidate c) {
+    boolean body = c.passage() > 0 && !document.isTitle(c.passage() - 1);
+    return body && isBroughtIn(cluster, c) ? onlyDate(c.passage() - 1) : Optional.empty();
   }
 
   private Optional<EventDate> onlyDate(int p) {

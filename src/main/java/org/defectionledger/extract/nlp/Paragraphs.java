@@ -51,6 +51,15 @@ final class Paragraphs {
           "(?<=[\\p{Ll}\\d)]) (?=(?:They|He|She|It|There|However|But|Many|Meanwhile|His|Her|Their|These) \\p{Ll})"
               + "|(?<=[\\p{Ll}\\d)])(?<! (?:of|in|for|and|to|from|at|by|with|on|or|as|the|a)) (?=(?:The|An?) \\p{Ll})");
 
+  /** A headline or caption that runs on into the first sentence, which opens as few others do. */
+  private static final Pattern LOST_LEAD =
+      Pattern.compile(
+          "(?<=[\\p{Ll}\\d'’])(?<! (?:of|in|for|and|to|from|at|by|with|on|or|as|the|a|said|says)) "
+              + "(?=(?:Former|The|An?|Almost|Nearly|Hundreds|Thousands|Dozens|More than|At least) [\\p{L}\\d])");
+
+  /** A headline with its caption is no longer. */
+  private static final int LEAD = 300;
+
   List<Span> of(String text) {
     boolean wrapped = isWrapped(text);
     List<Span> paragraphs = new ArrayList<>();
@@ -80,6 +89,15 @@ final class Paragraphs {
     Matcher lost = LOST_BREAK.matcher(text).region(begin, end).useTransparentBounds(true);
     while (lost.find()) {
       cuts.add(lost.end());
+    }
+    if (begin < LEAD) {
+      int full = text.indexOf(". ", begin);
+      int to = Math.min(end, Math.min(LEAD, full < 0 ? LEAD : full));
+      Matcher lead = LOST_LEAD.matcher(text).region(begin, Math.max(begin, to));
+      lead.useTransparentBounds(true);
+      while (lead.find()) {
+        cuts.add(lead.end());
+      }
     }
     Matcher furniture = FURNITURE.matcher(text).region(begin, end).useTransparentBounds(true);
     while (furniture.find()) {
