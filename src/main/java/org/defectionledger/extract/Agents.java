@@ -39,12 +39,14 @@ final class Agents {
 
   private static final Set<String> AUXILIARIES = Set.of("had", "has", "have", "was", "were");
 
-  private static final Set<String> COMPANY = Set.of("with", "beside", "alongside", "behind", "after");
+  private static final Set<String> COMPANY =
+      Set.of("with", "beside", "alongside", "behind", "after");
 
   private static final int COMPANY_REACH = 6;
 
   /** Before a gerund they leave its subject to the main clause. */
-  private static final Set<String> LINKS = Set.of("after", "before", "by", "since", "on", "upon", "without");
+  private static final Set<String> LINKS =
+      Set.of("after", "before", "by", "since", "on", "upon", "without");
 
   private static final Set<String> KIN =
       Set.of(
@@ -150,7 +152,7 @@ final class Agents {
     Passage passage = document.passage(p);
     boolean who =
         Grammar.isRelation(verb, "acl")
-            && passage.grammar().children(verb, "nsubj").stream()
+            && passage.grammar().children(verb, "nsubj", "obj").stream()
                 .anyMatch(t -> t.lemma().equals("who"));
     boolean thing =
         passage.knownAt(subject.index()).isPresent() || subject.isEntity("ORGANIZATION");
@@ -161,7 +163,11 @@ final class Agents {
       int at = i;
       boolean office =
           passage.roles().stream()
-              .anyMatch(r -> r.head() == at && r.to() < subject.index() && !isWithin(passage, at, subject));
+              .anyMatch(
+                  r ->
+                      r.head() == at
+                          && r.to() < subject.index()
+                          && !isWithin(passage, at, subject));
       if (document.cast().at(p, i).isPresent() || office) {
         return passage.token(i);
       }
@@ -179,7 +185,8 @@ final class Agents {
   /** "paraded six policemen who he said had joined him": the policemen. */
   private Optional<Token> whoAsSaid(Passage passage, Token verb) {
     int at = verb.index() - 1;
-    while (at > 2 && (passage.token(at).tag().startsWith("RB") || AUXILIARIES.contains(passage.word(at)))) {
+    while (at > 2
+        && (passage.token(at).tag().startsWith("RB") || AUXILIARIES.contains(passage.word(at)))) {
       at--;
     }
     boolean said =
@@ -214,7 +221,9 @@ final class Agents {
         : noun;
   }
 
-  /** "Fifty officers of the city's road police had defected", of which the parser lost the subject. */
+  /**
+   * "Fifty officers of the city's road police had defected", of which the parser lost the subject.
+   */
   private static Optional<Token> officeBefore(Passage passage, Token verb) {
     boolean finite =
         verb.tag().equals("VBD")
@@ -282,13 +291,12 @@ final class Agents {
   }
 
   /**
-   * "X, who set up the army after quitting the air force, was …", "after fleeing, X was seen": where
-   * the parser finds no subject of the gerund, the first noun of the sentence that no preposition
-   * governs and that names somebody or an office.
+   * "X, who set up the army after quitting the air force, was …", "after fleeing, X was seen":
+   * where the parser finds no subject of the gerund, the first noun of the sentence that no
+   * preposition governs and that names somebody or an office.
    */
   private Optional<Token> ofGerund(int p, Passage passage, Token verb) {
-    if (!verb.tag().equals("VBG")
-        || !LINKS.contains(passage.word(verb.index() - 1))) {
+    if (!verb.tag().equals("VBG") || !LINKS.contains(passage.word(verb.index() - 1))) {
       return Optional.empty();
     }
     Grammar grammar = passage.grammar();

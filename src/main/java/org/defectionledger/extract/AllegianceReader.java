@@ -203,7 +203,9 @@ final class AllegianceReader {
             .collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
     return states.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .filter(most -> 2 * most.getValue() > others.stream().filter(d -> d.country().isPresent()).count())
+        .filter(
+            most ->
+                2 * most.getValue() > others.stream().filter(d -> d.country().isPresent()).count())
         .map(Map.Entry::getKey);
   }
 

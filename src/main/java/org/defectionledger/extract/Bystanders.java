@@ -114,8 +114,7 @@ final class Bystanders {
     boolean modifies =
         Grammar.isRelation(name, "nmod:poss")
             || Grammar.isRelation(name, "compound") && name.head() > d.to();
-    boolean turnedTo =
-        passage.grammar().preposition(name).filter(TURNING::contains).isPresent();
+    boolean turnedTo = passage.grammar().preposition(name).filter(TURNING::contains).isPresent();
     return modifies || turnedTo;
   }
 

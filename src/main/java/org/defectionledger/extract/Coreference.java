@@ -192,8 +192,7 @@ final class Coreference {
         return Optional.empty();
       }
       if (verb.isVerb() && document.lexicon().cues().is(verb.lemma(), CueClass.REPORT)) {
-        Optional<Token> said =
-            passage.grammar().subject(verb).or(() -> oneBefore(passage, verb));
+        Optional<Token> said = passage.grammar().subject(verb).or(() -> oneBefore(passage, verb));
         return said.filter(t -> t.index() < verb.index())
             .map(t -> isMessage(t) ? sender(passage, t).orElse(t) : t)
             .map(t -> isNobody(passage, t) ? oneBefore(passage, verb).orElse(t) : t)

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * "Four colleagues: Amadu, Wakili, Bello and Dogo": as many capitalised words behind a colon or dash
- * as the plural before it counts are names, even where the recogniser knows none of them.
+ * "Four colleagues: Amadu, Wakili, Bello and Dogo": as many capitalised words behind a colon or
+ * dash as the plural before it counts are names, even where the recogniser knows none of them.
  */
 final class CountedNames {
   private static final Set<String> OPENERS = Set.of(":", "–", "—", "--");
@@ -70,6 +70,8 @@ final class CountedNames {
       return Optional.empty();
     }
     List<String> words = passage.lower().subList(Math.max(0, open - COUNT_REACH), open - 1);
-    return HeadCount.of(words).filter(c -> c.max().equals(Optional.of(c.min()))).map(HeadCount::min);
+    return HeadCount.of(words)
+        .filter(c -> c.max().equals(Optional.of(c.min())))
+        .map(HeadCount::min);
   }
 }

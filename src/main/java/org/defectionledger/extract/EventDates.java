@@ -208,7 +208,9 @@ final class EventDates {
   private static OptionalInt verbOfClause(Passage passage, Countdown c, TriggerMatch match) {
     for (int i = c.to() + 1; i < Math.min(passage.size(), c.to() + COUNTED_CLAUSE); i++) {
       Token t = passage.token(i);
-      if (!t.isVerb() || Set.of("have", "be").contains(t.lemma()) || ANNOUNCES.contains(t.lemma())) {
+      if (!t.isVerb()
+          || Set.of("have", "be").contains(t.lemma())
+          || ANNOUNCES.contains(t.lemma())) {
         continue;
       }
       boolean trigger = match.head() <= i && i <= match.last();

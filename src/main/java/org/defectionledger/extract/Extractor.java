@@ -418,8 +418,14 @@ public final class Extractor {
       Judge judge) {
     TriggerMatch match = frame.match();
     List<Defector> who =
-        offices.completed(
-            frame.passage(), match, defectors.of(frame.passage(), match), frame.from(), frame.to());
+        new Groups(document)
+            .ofOneForce(
+                offices.completed(
+                    frame.passage(),
+                    match,
+                    defectors.of(frame.passage(), match),
+                    frame.from(),
+                    frame.to()));
     List<Candidate> found = new ArrayList<>();
     if (who.isEmpty()) {
       boolean strong = match.trigger().needs().isEmpty();

@@ -286,12 +286,6 @@ final class Groups {
     List<Defector> unnamed = defectors.stream().filter(d -> d.person().isEmpty()).toList();
     boolean leaderAndMen =
         unnamed.size() == 2 && !unnamed.get(0).isGroup() && unnamed.get(1).isGroup();
-    if (leaderAndMen && isOfTheirs(unnamed.get(0), unnamed.get(1))) {
-      Defector first = unnamed.get(0);
-      return List.of(
-          first.inOffice(first.role(), unnamed.get(1).category()).of(unnamed.get(1).country()),
-          unnamed.get(1));
-    }
     if (isExplained(unnamed)) {
       return List.of(unnamed.get(0).inOffice(unnamed.get(1).role(), unnamed.get(1).category()));
     }
@@ -325,6 +319,16 @@ final class Groups {
   }
 
   /** "a lieutenant and six other rebels": what bears a rank of an army is one of the rebels. */
+  List<Defector> ofOneForce(List<Defector> all) {
+    boolean pair = all.size() == 2 && all.stream().allMatch(d -> d.person().isEmpty());
+    if (!pair || !isOfTheirs(all.get(0), all.get(1))) {
+      return all;
+    }
+    Defector leader = all.get(0);
+    return List.of(
+        leader.inOffice(leader.role(), all.get(1).category()).of(all.get(1).country()), all.get(1));
+  }
+
   private boolean isOfTheirs(Defector leader, Defector men) {
     return leader.category() == RoleCategory.MILITARY
         && men.category() == RoleCategory.ARMED_GROUP_MEMBER

@@ -190,7 +190,8 @@ final class Judge {
   /** A firm or a team; "the Latvian side" is one only where the text is about sport. */
   private boolean isCompany(Optional<Side> side) {
     return side.filter(s -> s.types().equals(EnumSet.of(Side.Type.COMPANY)))
-        .filter(s -> !s.text().toLowerCase(Locale.ROOT).endsWith("side") || isTopic(WordClass.SPORT))
+        .filter(
+            s -> !s.text().toLowerCase(Locale.ROOT).endsWith("side") || isTopic(WordClass.SPORT))
         .isPresent();
   }
 

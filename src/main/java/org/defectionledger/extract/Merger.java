@@ -331,8 +331,10 @@ final class Merger {
   }
 
   private static boolean areApart(EventDate a, EventDate b) {
-    EventDate first = a.start().orElseThrow().isBefore(b.start().orElseThrow()) ? a : b;
-    EventDate second = first == a ? b : a;
+    return isLongBefore(a, b) || isLongBefore(b, a);
+  }
+
+  private static boolean isLongBefore(EventDate first, EventDate second) {
     return first.end().orElseThrow().plusMonths(SEASON).isBefore(second.start().orElseThrow());
   }
 

@@ -43,8 +43,18 @@ final class NounPhrase {
   private static final List<Set<String>> LADDERS =
       List.of(
           Set.of(
-              "private", "corporal", "sergeant", "lieutenant", "captain", "major", "colonel",
-              "brigadier", "general", "admiral", "marshal", "conscript"),
+              "private",
+              "corporal",
+              "sergeant",
+              "lieutenant",
+              "captain",
+              "major",
+              "colonel",
+              "brigadier",
+              "general",
+              "admiral",
+              "marshal",
+              "conscript"),
           Set.of("ambassador", "consul", "counsellor", "counselor", "attaché", "clerk"));
 
   private NounPhrase() {}

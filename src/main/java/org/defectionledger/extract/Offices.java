@@ -87,7 +87,8 @@ final class Offices {
         continue;
       }
       boolean touches = role.to() == left;
-      if (touches || (left - role.to() <= COMPLEMENT && isComplement(passage, role.to() + 1, left))) {
+      if (touches
+          || (left - role.to() <= COMPLEMENT && isComplement(passage, role.to() + 1, left))) {
         return Optional.of(role);
       }
     }

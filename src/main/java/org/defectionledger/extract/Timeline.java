@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.defectionledger.extract.time.DateExpression;
 import org.defectionledger.lexicon.CueClass;
@@ -105,20 +106,35 @@ final class Timeline {
         cluster.candidates().stream().filter(c -> !c.title() && !c.cumulative()).toList();
     return told.stream()
         .sorted(Comparator.comparing(Candidate::passage))
-        .flatMap(c -> onlyDate(c.passage()).or(() -> introduced(cluster, c)).stream())
+        .flatMap(
+            c ->
+                onlyDate(c.passage(), e -> isInClauseOf(c, e))
+                    .or(() -> introduced(cluster, c))
+                    .stream())
         .findFirst();
   }
 
   private Optional<EventDate> introduced(Merger.Cluster cluster, Candidate c) {
     boolean body = c.passage() > 0 && !document.isTitle(c.passage() - 1);
-    return body && isBroughtIn(cluster, c) ? onlyDate(c.passage() - 1) : Optional.empty();
+    return body && isBroughtIn(cluster, c)
+        ? onlyDate(c.passage() - 1, e -> true)
+        : Optional.empty();
   }
 
-  private Optional<EventDate> onlyDate(int p) {
+  /** "A general who went over was fighting for his life on Tuesday": that is another clause. */
+  private boolean isInClauseOf(Candidate c, DateExpression e) {
+    Passage passage = document.passage(c.passage());
+    Grammar grammar = passage.grammar();
+    return grammar.ancestors(passage.token(c.match().head())).stream()
+        .filter(t -> Grammar.isRelation(t, "acl"))
+        .allMatch(clause -> grammar.subtree(clause).contains(passage.token(e.to())));
+  }
+
+  private Optional<EventDate> onlyDate(int p, Predicate<DateExpression> which) {
     List<DateExpression> found =
         events(p, Optional.empty()).stream().filter(e -> !hangsOnReport(p, e)).toList();
     return found.size() == 1
-        ? Optional.of(found.get(0).date()).filter(EventDate::isKnown)
+        ? found.stream().filter(which).map(DateExpression::date).findFirst()
         : Optional.empty();
   }
 

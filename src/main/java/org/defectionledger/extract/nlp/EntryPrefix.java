@@ -19,8 +19,7 @@ final class EntryPrefix {
   private static final Pattern DAY = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
 
   private static final Set<String> MONTHS =
-      Set.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private EntryPrefix() {}
 

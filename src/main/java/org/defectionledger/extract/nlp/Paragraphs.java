@@ -54,7 +54,7 @@ final class Paragraphs {
   /** A headline or caption that runs on into the first sentence, which opens as few others do. */
   private static final Pattern LOST_LEAD =
       Pattern.compile(
-          "(?<=[\\p{Ll}\\d'’])(?<! (?:of|in|for|and|to|from|at|by|with|on|or|as|the|a|said|says)) "
+          "(?<=[\\p{Ll}\\d'’])(?<!\\b(?i:of|in|for|and|to|from|at|by|with|on|or|as|the|a|said|says)) "
               + "(?=(?:Former|The|An?|Almost|Nearly|Hundreds|Thousands|Dozens|More than|At least) [\\p{L}\\d])");
 
   /** A headline with its caption is no longer. */

@@ -60,8 +60,7 @@ final class RelativeDates {
     }
     int month = words.word(i).equals("in") ? words.monthOf(words.word(i + 1), i + 1) : 0;
     return ago.unit().equals("year") && month > 0
-        ? Optional.of(
-            new Found(2, Periods.month(YearMonth.of(day.getYear() - ago.count(), month))))
+        ? Optional.of(new Found(2, Periods.month(YearMonth.of(day.getYear() - ago.count(), month))))
         : Optional.empty();
   }
 
