@@ -54,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
    * Of sentences, which have thousands of words: hardly any penalty that zeroes, and words that
    * occur in few sentences are kept, for there are many of them.
    */
-  private static final Restraint MANY = new Restraint(0.003, 0.02, 3);
+  private static final Restraint MANY = new Restraint(0.0005, 0.02, 3);
 
   /** A smaller weight changes a probability by no more than 0.00125, a quarter of itself. */
   private static final double LEAST_WEIGHT = 0.005;
@@ -66,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
    */
   private static final double ADMIT = 0.8;
 
-  private static final double ADMIT_PERSON = 0.5;
+  private static final double ADMIT_PERSON = 0.45;
 
   private static final double DROP = 0.25;
 
