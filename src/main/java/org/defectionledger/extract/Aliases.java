@@ -21,7 +21,9 @@ final class Aliases {
       if (connected && Names.isHonorific(passage.word(i))) {
         continue; // known as "Comrade Carla"
       }
-      boolean capital = passage.token(i).tag().startsWith("NNP") && passage.knownAt(i).isEmpty();
+      boolean capital =
+          passage.token(i).tag().startsWith("NNP")
+              && (passage.knownAt(i).isEmpty() || passage.token(i).isEntity("PERSON"));
       if (connected && capital) {
         return Optional.of(new Person.Place(place.passage(), i, Names.runEnd(passage, i)));
       }

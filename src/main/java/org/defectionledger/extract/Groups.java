@@ -26,6 +26,9 @@ final class Groups {
   /** How many sentences below a counted group its members may be named. */
   private static final int NAMED_WITHIN = 3;
 
+  /** And where a sentence says who they were. */
+  private static final int CALLED_WITHIN = 8;
+
   /** Tokens between "brought" and "with him". */
   private static final int BROUGHT_REACH = 9;
 
@@ -86,12 +89,13 @@ final class Groups {
     if (before.size() == count.get()) {
       return before;
     }
-    int last = Math.min(document.size() - 1, p + NAMED_WITHIN);
+    int last = Math.min(document.size() - 1, p + CALLED_WITHIN);
     for (int at = p + 1; at <= last && !document.isTitle(p); at++) {
-      List<Person> below = listed(at, 0, document.passage(at).size());
-      if (below.size() < count.get() && isRollCall(at)) {
-        below = all(at);
+      boolean called = count.get() > 1 && isRollCall(at);
+      if (at > p + NAMED_WITHIN && !called) {
+        continue;
       }
+      List<Person> below = called ? all(at) : listed(at, 0, document.passage(at).size());
       long others = below.stream().filter(x -> !mayBe(x, group.category())).count();
       // "In a letter to the mayor, A, B and C said": an office beside the list can stick to one.
       if (below.size() == count.get() && others <= (count.get() > 2 ? 1 : 0)) {
