@@ -61,12 +61,27 @@ final class AllegianceReader {
     Optional<String> country = country(all, person, told.category(), date, others);
     Optional<DefectionKind> kind = kind(all, told, country);
     boolean former = person.filter(PersonOffice::isFormer).isPresent();
-    PersonOffice.Held held = new KindOffice(document).of(told, kind, former);
+    PersonOffice.Held office = new KindOffice(document).of(told, kind, former);
+    PersonOffice.Held held = isCivilian(all, office, country, date) ? civilian(office) : office;
     boolean armed = held.category() == RoleCategory.ARMED_GROUP_MEMBER;
     return armed
         ? new Allegiance(
             held.role(), held.category(), Optional.of(DefectionKind.ARMED_GROUP), Optional.empty())
         : new Allegiance(held.role(), held.category(), kind, country);
+  }
+
+  /** "33,000 people from the North": who leaves a closed state and holds no office in it. */
+  private boolean isCivilian(
+      List<Candidate> all, PersonOffice.Held held, Optional<String> country, EventDate date) {
+    Optional<LocalDate> day = date.end().or(() -> document.article().day());
+    return held.category() == RoleCategory.UNKNOWN
+        && held.role().isEmpty()
+        && country.filter(c -> ClosedStates.isClosed(c, day)).isPresent()
+        && all.stream().flatMap(c -> c.defector().stream()).allMatch(Defector::isGroup);
+  }
+
+  private static PersonOffice.Held civilian(PersonOffice.Held held) {
+    return new PersonOffice.Held(held.role(), RoleCategory.OTHER);
   }
 
   /** The office that the words give, before what its kind tells of it. */

@@ -189,4 +189,18 @@ class AllegianceTest {
         .extracting(d -> d.fromCountry().orElse(""))
         .containsExactly("BLR", "LVA");
   }
+
+  @Test
+  void takesPeopleWhoLeaveAClosedStateForCivilians() {
+    assertThat(
+            told(
+                "",
+                "North Korea has shut its border. Some 300 people defected from North Korea on Monday."))
+        .extracting(ArticleDefection::roleCategory)
+        .isEqualTo(RoleCategory.OTHER);
+    assertThat(
+            told("", "Syria has shut its border. Some 300 people defected from Syria on Monday."))
+        .extracting(ArticleDefection::roleCategory)
+        .isEqualTo(RoleCategory.UNKNOWN);
+  }
 }
