@@ -14,7 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parents[3]
 TARGET = Path(os.environ.get("LEDGER_TARGET", HERE / "target"))
 MAIN = "org.defectionledger.job.Main"
-RESIDENT = "org.defectionledger.job.ResidentNights"
+RESIDENT = "org.defectionledger.faults.ResidentNights"
 TABLES = ("mentions", "entities", "article_defections", "defections", "counts_by_role_and_date", "rejects", "manifest")
 
 # What makes a small night short, and changes no row: two threads, few tasks, a compiler that starts fast.
