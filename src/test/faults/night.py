@@ -189,7 +189,8 @@ def good(night):
 
 def make_archive():
     """Classes of Spark in the form in which they are loaded fastest."""
-    if not ARCHIVE.exists():
+    if not ARCHIVE.exists() or ARCHIVE.stat().st_mtime < APPLICATION.stat().st_mtime:
+        ARCHIVE.unlink(missing_ok=True)
         draft = ARCHIVE.with_suffix(".draft")
         with tempfile.TemporaryDirectory() as folder:
             good(fresh(folder + "/out", "r1", HERE / "seeds/articles", options=f"{FAST_START} -XX:ArchiveClassesAtExit={draft}"))
