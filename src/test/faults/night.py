@@ -25,7 +25,7 @@ SMALL = {
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.adaptive.enabled": "false",
 }
-FAST_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+FAST_START = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -Xms700m -Xmn400m -Xshare:auto"
 APPLICATION = TARGET / "defection-ledger.jar"
 ARCHIVE = TARGET / "faults-classes.jsa"
 
