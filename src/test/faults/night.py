@@ -149,18 +149,25 @@ class Night:
 
 
 class Residents:
-    """Warm drivers that run nights one after the other, of a kind."""
+    """Warm drivers that run nights one after the other, of a kind. The warmest goes first; a further one starts when all are at work."""
 
     def __init__(self, number=1, **submission):
         classes = ":".join([str(APPLICATION), *parser_jar(), str(TARGET / "test-classes")])
         submission["conf"] = {**submission.get("conf", {}), "spark.driver.extraClassPath": classes}
-        self._free = queue.Queue()
-        self.all = [Driver(RESIDENT, (), options=FAST_START, **submission) for _ in range(number)]
-        for driver in self.all:
-            self._free.put(driver)
+        self._free = queue.LifoQueue()
+        self._number, self._submission = number, submission
+        self._starting = threading.Lock()
+        self.all = []
+
+    def _driver(self):
+        with self._starting:
+            if self._free.empty() and len(self.all) < self._number:
+                self.all.append(Driver(RESIDENT, (), options=FAST_START, **self._submission))
+                return self.all[-1]
+        return self._free.get()
 
     def run(self, arguments):
-        driver = self._free.get()
+        driver = self._driver()
         night = Night(driver, self._free)
         driver.process.stdin.write("\t".join(map(str, arguments)) + "\n")
         driver.process.stdin.flush()
