@@ -17,12 +17,13 @@ MAIN = "org.defectionledger.job.Main"
 RESIDENT = "org.defectionledger.faults.ResidentNights"
 TABLES = ("mentions", "entities", "article_defections", "defections", "counts_by_role_and_date", "rejects", "manifest")
 
-# What makes a small night short, and changes no row: two threads, few tasks, a compiler that starts fast.
+# What makes a small night short, and changes no row: two threads, few tasks, nothing compiled that runs once, a compiler that starts fast.
 SMALL = {
     "spark.master": "local[2]",
     "spark.driver.memory": "1200m",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.sql.adaptive.enabled": "false",
 }
 FAST_START = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -Xms700m -Xmn400m -Xshare:auto"
