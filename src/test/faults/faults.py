@@ -181,6 +181,7 @@ def twice(folder, times, parallel):
         assert found == want, f"trial {trial}: rows differ"
         assert place.left(out) == [winner]
         shutil.rmtree(out)
+        progress(f"pair {trial + 1}: {winner} published")
     return f"{times} pairs: one published whole, the other said why not"
 
 
@@ -210,6 +211,7 @@ def disk(folder, times, parallel):
                     subprocess.run(["mount", "-o", "remount,size=64m", mount], check=True)
                     good(place.warm(mount / "out", "r1", source))
                     assert rows(mount / "out", "r1") == rows(quiet, "r1")
+                progress(f"{options}: stopped at {stopped.stage()}")
             finally:
                 subprocess.run(["umount", mount], check=True)
     return (f"{times} full disks (at {dict(stages)}) and {times} read-only ones: nothing published, exit code 2; "
@@ -237,6 +239,7 @@ def inputs(folder, times, parallel):
             assert sign in disturbed.text and "long.jsonl" in disturbed.text, disturbed.text[-2000:]
             assert not (out / "_CURRENT").exists()
             shutil.rmtree(source)
+            progress(f"{what}: nothing published")
     return f"{times} inputs that grew and {times} that vanished: nothing published, exit code 2, the message names the file"
 
 

@@ -37,7 +37,7 @@ def java(main, *arguments, memory="2g", before="", **options):
                         str(MINI)])
     command = ["java", f"-Xmx{memory}", "-XX:TieredStopAtLevel=1", "--add-modules=jdk.incubator.vector", "-Duser.timezone=UTC",
                *[f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in opens],
-               f"-Dlog4j2.configurationFile=file:{HERE}/jobs/log4j2.properties",
+               f"-Dlog4j2.configurationFile=file:{HERE}/jobs/log4j2.properties", "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                "-cp", classes, main, *map(str, arguments)]
     return subprocess.Popen(command, cwd=options.pop("cwd", HERE), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
 
