@@ -92,12 +92,18 @@ def progress(line):
     print(f"  {time.strftime('%H:%M:%S')} {line}", file=sys.stderr, flush=True)
 
 
+def kinds(folder, place, times):
+    """Nights with and without close reading; for few trials the first alone."""
+    told = Two(folder / "told", place)
+    return [told] if times <= 2 else [told, Two(folder / "dull", place, tonight=0)]
+
+
 def kills(folder, times, parallel, place):
-    two = [Two(folder / "told", place), Two(folder / "dull", place, tonight=0)]
-    shares = [t.shares((times + 1) // 2) for t in two]
+    two = kinds(folder, place, times)
+    shares = [t.shares(-(-times // len(two))) for t in two]
 
     def trial(i):
-        return two[i % 2].kill_and_rerun(f"k{i}", shares[i % 2][i // 2])
+        return two[i % len(two)].kill_and_rerun(f"k{i}", shares[i % len(two)][i // len(two)])
 
     trials = count(times, trial, parallel)
     stages = collections.Counter(stage for stage, _, _ in trials)
@@ -247,14 +253,14 @@ def executors(folder, times, parallel):
     """An executor, or a worker with its executor, is killed while a stage is at work."""
     hit = collections.Counter()
     with places.Standalone(folder) as place:
-        two = [Two(folder / "told", place), Two(folder / "dull", place, tonight=0)]
+        two = kinds(folder, place, times)
         for t in two:
             out = folder / "here"
             good(HERE_ON_DISK.warm(place.copy(t.before, out), "r2", t.source))
             assert rows(out, "r2") == t.allowed["r2"], "rows of the cluster differ from those of local mode"
             shutil.rmtree(out)
         for trial in range(times):
-            t = two[trial // 2 % 2]
+            t = two[trial // 2 % len(two)]
             out = place.copy(t.before, place.output(folder, f"e{trial}"))
             aim = random.randint(1, 11)
             with Reader(place.reader(out), t.allowed) as reader:
