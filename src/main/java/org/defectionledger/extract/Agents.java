@@ -37,6 +37,9 @@ final class Agents {
   /** What carries a resignation: "signed a letter of resignation". */
   private static final Set<String> LETTERS = Set.of("letter", "statement", "note", "declaration");
 
+  /** Before a figure they say that it is not exact. */
+  private static final Set<String> ABOUT = Set.of("around", "about", "over", "under", "between");
+
   private static final Set<String> AUXILIARIES = Set.of("had", "has", "have", "was", "were");
 
   private static final Set<String> COMPANY =
@@ -222,7 +225,8 @@ final class Agents {
   }
 
   /**
-   * "Fifty officers of the city's road police had defected", of which the parser lost the subject.
+   * "Around fifty officers of the city's road police had defected": the parser takes "around" for a
+   * preposition, and the officers for no subject.
    */
   private static Optional<Token> officeBefore(Passage passage, Token verb) {
     boolean finite =
@@ -240,7 +244,7 @@ final class Agents {
         ? passage.roles().stream()
             .filter(r -> r.from() >= clause && r.to() < verb.index())
             .map(r -> passage.token(r.head()))
-            .filter(t -> passage.grammar().preposition(t).isEmpty())
+            .filter(t -> passage.grammar().preposition(t).filter(w -> !ABOUT.contains(w)).isEmpty())
             .findFirst()
         : Optional.empty();
   }

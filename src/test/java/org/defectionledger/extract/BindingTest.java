@@ -161,12 +161,24 @@ class BindingTest {
   }
 
   @Test
+  void bindsAVerbToAnInexactNumberOfOfficers() {
+    assertThat(
+            told(
+                "Around fifty officers of the Lviv traffic police had defected during the night and"
+                    + " driven off in their own patrol cars, blue lamps turning."))
+        .containsExactly("50 officer");
+    assertThat(told("Officers laughed, and nobody knew who had defected.")).isEmpty();
+  }
+
+  @Test
   void bindsAGerundToTheNounThatTheSentenceIsAbout() {
     assertThat(
             told(
                 "Colonel Salim Rashid, who set up the rebel army last summer after defecting from"
                     + " the air force, was an engineer."))
         .containsExactly("Salim Rashid");
+    assertThat(told("The ministry thanked Colonel Salim Rashid for advice on defecting."))
+        .isEmpty();
   }
 
   @Test
@@ -176,6 +188,8 @@ class BindingTest {
                 "Senator Mutiso Kilo defected to the opposition on Wednesday. With him defected"
                     + " eleven members of the county assembly."))
         .containsExactly("Mutiso Kilo", "11 member of parliament");
+    assertThat(told("With eleven members of the assembly Senator Mutiso Kilo defected on Monday."))
+        .contains("Mutiso Kilo");
   }
 
   @Test
