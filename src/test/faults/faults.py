@@ -54,6 +54,7 @@ class Two:
             time.sleep(0.05)
         good(undisturbed)
         self.seconds = time.time() - began
+        progress(f"{folder.name}: an undisturbed night takes {self.seconds:.0f} s, of its driver {self.cpu:.0f} s of processor")
         self.allowed = {"r1": place.read(quiet, "r1"), "r2": place.read(quiet, "r2")}
 
     def shares(self, times):
@@ -91,12 +92,18 @@ def progress(line):
     print(f"  {time.strftime('%H:%M:%S')} {line}", file=sys.stderr, flush=True)
 
 
+def kinds(folder, place, times):
+    """Nights with and without close reading; for few trials the first alone."""
+    told = Two(folder / "told", place)
+    return [told] if times <= 2 else [told, Two(folder / "dull", place, tonight=0)]
+
+
 def kills(folder, times, parallel, place):
-    two = [Two(folder / "told", place), Two(folder / "dull", place, tonight=0)]
-    shares = [t.shares((times + 1) // 2) for t in two]
+    two = kinds(folder, place, times)
+    shares = [t.shares(-(-times // len(two))) for t in two]
 
     def trial(i):
-        return two[i % 2].kill_and_rerun(f"k{i}", shares[i % 2][i // 2])
+        return two[i % len(two)].kill_and_rerun(f"k{i}", shares[i % len(two)][i // len(two)])
 
     trials = count(times, trial, parallel)
     stages = collections.Counter(stage for stage, _, _ in trials)
@@ -180,6 +187,7 @@ def twice(folder, times, parallel):
         assert found == want, f"trial {trial}: rows differ"
         assert place.left(out) == [winner]
         shutil.rmtree(out)
+        progress(f"pair {trial + 1}: {winner} published")
     return f"{times} pairs: one published whole, the other said why not"
 
 
@@ -209,6 +217,7 @@ def disk(folder, times, parallel):
                     subprocess.run(["mount", "-o", "remount,size=64m", mount], check=True)
                     good(place.warm(mount / "out", "r1", source))
                     assert rows(mount / "out", "r1") == rows(quiet, "r1")
+                progress(f"{options}: stopped at {stopped.stage()}")
             finally:
                 subprocess.run(["umount", mount], check=True)
     return (f"{times} full disks (at {dict(stages)}) and {times} read-only ones: nothing published, exit code 2; "
@@ -236,6 +245,7 @@ def inputs(folder, times, parallel):
             assert sign in disturbed.text and "long.jsonl" in disturbed.text, disturbed.text[-2000:]
             assert not (out / "_CURRENT").exists()
             shutil.rmtree(source)
+            progress(f"{what}: nothing published")
     return f"{times} inputs that grew and {times} that vanished: nothing published, exit code 2, the message names the file"
 
 
@@ -243,14 +253,14 @@ def executors(folder, times, parallel):
     """An executor, or a worker with its executor, is killed while a stage is at work."""
     hit = collections.Counter()
     with places.Standalone(folder) as place:
-        two = [Two(folder / "told", place), Two(folder / "dull", place, tonight=0)]
+        two = kinds(folder, place, times)
         for t in two:
             out = folder / "here"
             good(HERE_ON_DISK.warm(place.copy(t.before, out), "r2", t.source))
             assert rows(out, "r2") == t.allowed["r2"], "rows of the cluster differ from those of local mode"
             shutil.rmtree(out)
         for trial in range(times):
-            t = two[trial // 2 % 2]
+            t = two[trial // 2 % len(two)]
             out = place.copy(t.before, place.output(folder, f"e{trial}"))
             aim = random.randint(1, 11)
             with Reader(place.reader(out), t.allowed) as reader:
@@ -432,8 +442,8 @@ def main():
         try:
             said = "held: " + test(folder, given.times or (quick if given.quick else usual), given.parallel)
             shutil.rmtree(folder)
-        except AssertionError as e:
-            said, bad = f"FAILED: {e} (see {folder})", 1
+        except Exception as e:  # whatever a trial meets is told, and the next fault has its turn
+            said, bad = f"FAILED: {e!r} (see {folder})", 1
         print(f"{name}: {said} [{time.time() - began:.0f} s]", flush=True)
     HERE_ON_DISK.close()
     sys.exit(bad)

@@ -14,18 +14,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parents[3]
 TARGET = Path(os.environ.get("LEDGER_TARGET", HERE / "target"))
 MAIN = "org.defectionledger.job.Main"
-RESIDENT = "org.defectionledger.job.ResidentNights"
+RESIDENT = "org.defectionledger.faults.ResidentNights"
 TABLES = ("mentions", "entities", "article_defections", "defections", "counts_by_role_and_date", "rejects", "manifest")
 
-# What makes a small night short, and changes no row: two threads, few tasks, a compiler that starts fast.
+# What makes a small night short, and changes no row: two threads, few tasks, nothing compiled that runs once, a compiler that starts fast.
 SMALL = {
     "spark.master": "local[2]",
     "spark.driver.memory": "1200m",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.sql.adaptive.enabled": "false",
 }
-FAST_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+FAST_START = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -Xms700m -Xmn400m -Xshare:auto"
 APPLICATION = TARGET / "defection-ledger.jar"
 ARCHIVE = TARGET / "faults-classes.jsa"
 
@@ -149,18 +150,25 @@ class Night:
 
 
 class Residents:
-    """Warm drivers that run nights one after the other, of a kind."""
+    """Warm drivers that run nights one after the other, of a kind. The warmest goes first; a further one starts when all are at work."""
 
     def __init__(self, number=1, **submission):
         classes = ":".join([str(APPLICATION), *parser_jar(), str(TARGET / "test-classes")])
         submission["conf"] = {**submission.get("conf", {}), "spark.driver.extraClassPath": classes}
-        self._free = queue.Queue()
-        self.all = [Driver(RESIDENT, (), options=FAST_START, **submission) for _ in range(number)]
-        for driver in self.all:
-            self._free.put(driver)
+        self._free = queue.LifoQueue()
+        self._number, self._submission = number, submission
+        self._starting = threading.Lock()
+        self.all = []
+
+    def _driver(self):
+        with self._starting:
+            if self._free.empty() and len(self.all) < self._number:
+                self.all.append(Driver(RESIDENT, (), options=FAST_START, **self._submission))
+                return self.all[-1]
+        return self._free.get()
 
     def run(self, arguments):
-        driver = self._free.get()
+        driver = self._driver()
         night = Night(driver, self._free)
         driver.process.stdin.write("\t".join(map(str, arguments)) + "\n")
         driver.process.stdin.flush()
@@ -189,7 +197,8 @@ def good(night):
 
 def make_archive():
     """Classes of Spark in the form in which they are loaded fastest."""
-    if not ARCHIVE.exists():
+    if not ARCHIVE.exists() or ARCHIVE.stat().st_mtime < APPLICATION.stat().st_mtime:
+        ARCHIVE.unlink(missing_ok=True)
         draft = ARCHIVE.with_suffix(".draft")
         with tempfile.TemporaryDirectory() as folder:
             good(fresh(folder + "/out", "r1", HERE / "seeds/articles", options=f"{FAST_START} -XX:ArchiveClassesAtExit={draft}"))

@@ -37,7 +37,7 @@ def java(main, *arguments, memory="2g", before="", **options):
                         str(MINI)])
     command = ["java", f"-Xmx{memory}", "-XX:TieredStopAtLevel=1", "--add-modules=jdk.incubator.vector", "-Duser.timezone=UTC",
                *[f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in opens],
-               f"-Dlog4j2.configurationFile=file:{HERE}/jobs/log4j2.properties",
+               f"-Dlog4j2.configurationFile=file:{HERE}/jobs/log4j2.properties", "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                "-cp", classes, main, *map(str, arguments)]
     return subprocess.Popen(command, cwd=options.pop("cwd", HERE), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
 
@@ -285,7 +285,14 @@ class S3(Disk):
 
 
 def _children(pid):
-    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Processes that any thread of a process began."""
+    found = []
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            found += map(int, (thread / "children").read_text().split())
+        except OSError:
+            continue  # the thread ended meanwhile
+    return found
 
 
 class Standalone(Disk):
@@ -337,16 +344,22 @@ class Standalone(Disk):
             "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.eventLog.enabled": "false",
             "spark.executor.extraJavaOptions": night.FAST_START}}
 
-    def _executors(self):
-        return [(w, pid) for w in self._workers if w.poll() is None for pid in _children(w.pid)]
+    def _executor(self):
+        """An executor at work, and its worker."""
+        for _ in range(600):
+            found = [(w, pid) for w in self._workers if w.poll() is None for pid in _children(w.pid)]
+            if found:
+                return random.choice(found)
+            time.sleep(0.1)
+        raise AssertionError("no executor came up in a minute")
 
     def kill_executor(self):
-        _, pid = random.choice(self._executors())
+        _, pid = self._executor()
         os.kill(pid, signal.SIGKILL)
         return "executor"
 
     def kill_worker(self):
-        worker, pid = random.choice(self._executors())
+        worker, pid = self._executor()
         worker.kill()
         os.kill(pid, signal.SIGKILL)
         worker.wait()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkUserAppException;
 import org.apache.spark.sql.SparkSession;
 import org.defectionledger.InputException;
 import picocli.CommandLine;
@@ -47,9 +48,24 @@ public final class Main {
 
   Main() {}
 
-  /** Runs a command and ends the JVM with its exit code. */
-  public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+  /**
+   * Runs a command and ends the JVM with its exit code; in YARN's cluster mode it returns, or
+   * throws what tells YARN the code.
+   */
+  public static void main(String[] arguments) throws SparkUserAppException {
+    int code = execute(arguments);
+    if (!isInYarnsApplicationMaster()) {
+      System.exit(code);
+    }
+    // YARN takes a driver that ends its JVM, even with 0, for one that crashed.
+    if (code != 0) {
+      throw new SparkUserAppException(code, new Exception("The log of the driver says why."));
+    }
+  }
+
+  private static boolean isInYarnsApplicationMaster() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /** Runs a command. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkUserAppException;
 import org.defectionledger.InputException;
 import org.defectionledger.table.TestSpark;
 import org.defectionledger.table.publish.Lease;
@@ -163,6 +164,23 @@ class CommandLineTest {
         "",
         "none",
         "0");
+  }
+
+  @Test
+  void inYarnsApplicationMasterItTellsTheCodeWithoutEndingTheJvm() throws Exception {
+    Map<String, String> master =
+        Map.of("spark.master", "yarn", "spark.submit.deployMode", "cluster");
+    master.forEach(System::setProperty);
+    try {
+      publish("r1");
+      Main.main(new String[] {"current", "--output", folder.toString()});
+      assertThatThrownBy(
+              () -> Main.main(new String[] {"rollback", "r9", "--output", folder.toString()}))
+          .isInstanceOfSatisfying(
+              SparkUserAppException.class, e -> assertThat(e.exitCode()).isEqualTo(Main.FIX));
+    } finally {
+      master.keySet().forEach(System::clearProperty);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFa
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkSubmitArguments;
 import org.defectionledger.audit.Thresholds;
+import org.defectionledger.evaluate.Floors;
+import org.defectionledger.evaluate.Scorer;
+import org.defectionledger.evaluate.Scores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +66,7 @@ class JobsTest {
             p ->
                 p.toString()
                     .matches(
-                        ".*(/(spark|application)\\.properties|/log4j2[a-z-]*\\.properties|README\\.md|/(s3|openlineage)/pom\\.xml|\\.yaml|\\.service|\\.timer|/crontab|\\.py)"));
+                        ".*(/(spark|application|gold-floors)\\.properties|/log4j2[a-z-]*\\.properties|README\\.md|/(s3|openlineage)/pom\\.xml|\\.yaml|\\.service|\\.timer|/crontab|\\.py)"));
   }
 
   @ParameterizedTest
@@ -128,6 +132,17 @@ class JobsTest {
     assertThat(Thresholds.of(SettingsFile.bounds(file)).bounds()).isEqualTo(Thresholds.DEFAULTS);
   }
 
+  @Test
+  void theGoldFloorsAreOfScoresThatThereAre() throws Exception {
+    Properties floors = new Properties();
+    try (var in = Files.newBufferedReader(JOBS.resolve("nightly/gold-floors.properties"))) {
+      floors.load(in);
+    }
+    Scores none = Scorer.score(List.of(), List.of());
+    assertThat(Floors.of(floors).least()).isNotEmpty();
+    assertThat(Floors.of(floors).least().keySet()).allMatch(name -> none.lookup(name).isPresent());
+  }
+
   @ParameterizedTest
   @MethodSource("logProperties")
   void log4jTakesItsProperties(Path file) throws Exception {
@@ -149,6 +164,10 @@ class JobsTest {
     picocli.CommandLine line = new picocli.CommandLine(new Main());
     var parsed = line.parseArgs(arguments.toArray(new String[0]));
     assertThat(parsed.subcommand().matchedOptionValue("--output", "")).isNotEmpty();
+    for (String option : List.of("--gold", "--gold-floors")) {
+      String file = parsed.subcommand().matchedOptionValue(option, "README.md");
+      assertThat(Path.of(file.replace("/opt/defection-ledger/", ""))).isRegularFile();
+    }
   }
 
   @Test

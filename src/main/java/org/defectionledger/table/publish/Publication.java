@@ -39,6 +39,9 @@ public final class Publication {
   private static final String RUNS = "runs";
   private static final String REFUSED = "refused";
 
+  /** In the marker of a run from which an operator went back. */
+  private static final String WITHDRAWN = "withdrawn";
+
   private final Path root;
   private final Configuration configuration;
 
@@ -201,6 +204,7 @@ public final class Publication {
         return true;
       }
       if (marker.isEmpty()
+          || marker.get().containsKey(WITHDRAWN)
           || !marker.get().getProperty("before", "").equals(current().orElse(""))) {
         return false;
       }
@@ -213,7 +217,8 @@ public final class Publication {
   }
 
   /**
-   * Makes an earlier run current again.
+   * Makes an earlier run current again. The one before is marked as withdrawn, so that a night that
+   * is tried again under its id does not publish it once more.
    *
    * @throws InputException when there is no such run, or it is not whole
    */
@@ -225,9 +230,20 @@ public final class Publication {
                 .formatted(runId, whole().stream().map(RunFolder::runId).toList()));
       }
       lease.check();
+      withdraw(current().filter(run -> !run.equals(runId)));
       small().replace(POINTER, runId + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot roll back to run " + runId + " in " + root, e);
+    }
+  }
+
+  private void withdraw(Optional<String> runId) throws IOException {
+    if (runId.isPresent()) {
+      String marker = RUNS + "/" + runId.get() + "/" + MARKER;
+      Optional<String> text = small().read(marker);
+      if (text.isPresent() && !text.get().contains(WITHDRAWN)) {
+        small().replace(marker, text.get() + WITHDRAWN + "=true\n");
+      }
     }
   }
 

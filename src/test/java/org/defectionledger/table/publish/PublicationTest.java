@@ -188,6 +188,28 @@ class PublicationTest {
 
   @ParameterizedTest
   @EnumSource(Store.class)
+  void aNightTriedAgainDoesNotPublishARunThatWasWithdrawn(Store store) throws Exception {
+    Publication publication = publication(store);
+    night(publication, "r1", 1);
+    night(publication, "r2", 2);
+    try (Lease lease = publication.lease("back")) {
+      publication.rollback("r1", lease);
+      assertThat(publication.resume("r2", lease)).isFalse();
+      assertThat(publication.current()).contains("r1");
+      assertThatThrownBy(() -> publication.begin("r2"))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("rollback r2");
+      publication.rollback("r2", lease);
+      assertThat(publication.resume("r2", lease)).isTrue();
+    }
+    assertThat(publication.current()).contains("r2");
+    assertThat(publication.runs())
+        .extracting(RunFolder::state)
+        .containsExactly(RunFolder.State.KEPT, RunFolder.State.CURRENT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Store.class)
   void putsARefusedRunAsideWithItsReason(Store store) throws Exception {
     Publication publication = publication(store);
     try (Lease lease = publication.lease("r1")) {
