@@ -24,8 +24,14 @@ def classpath():
 
 def java(memory, *arguments):
     command = ["java", "-Xmx" + memory, "-XX:+IgnoreUnrecognizedVMOptions", "--add-modules=jdk.incubator.vector", "-Duser.timezone=UTC",
+               "-Dlog4j2.configurationFile=file:%s" % (HERE / "jobs/log4j2.properties"),
                *("--add-opens=java.base/%s=ALL-UNNAMED" % o for o in OPENS), "-cp", classpath(), "org.defectionledger.job.ReadBench", *arguments]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
+
+
+def failure(what, done):
+    how = "was killed by signal %d" % -done.returncode if done.returncode < 0 else "ended with %d" % done.returncode
+    return "%s %s; its last words:\n%s" % (what, how, done.stderr[-4000:])
 
 
 def main():
@@ -46,7 +52,7 @@ def main():
             continue
         done = java("1g", "read", os.path.join(source, name), os.path.join(records, name))
         if done.returncode:
-            sys.exit("reading %s failed" % name)
+            sys.exit(failure("Reading %s" % name, done))
         articles, rejects, candidates, seconds, cpu, peak = done.stdout.split()[-6:]
         print("\t".join([name, files, "%.0f" % (int(stored) / 1e6), "%.0f" % (int(unpacked) / 1e6), articles, rejects, candidates, seconds, cpu,
                          "%.0f" % (int(articles) / float(cpu)), "%.1f" % (int(unpacked) / 1e6 / float(cpu)), peak]), flush=True)
@@ -54,6 +60,8 @@ def main():
         return
     done = java("3g", "compare", records, o.share)
     print(done.stdout, end="")
+    if done.returncode not in (0, 1) or not done.stdout:
+        sys.exit(failure("Comparing", done))
     sys.exit(done.returncode)
 
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.defectionledger.lexicon.CueClass;
 import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.text.Token;
 
@@ -33,6 +34,23 @@ final class Agents {
           "time",
           "plan");
 
+  /** What carries a resignation: "signed a letter of resignation". */
+  private static final Set<String> LETTERS = Set.of("letter", "statement", "note", "declaration");
+
+  /** Before a figure they say that it is not exact. */
+  private static final Set<String> ABOUT = Set.of("around", "about", "over", "under", "between");
+
+  private static final Set<String> AUXILIARIES = Set.of("had", "has", "have", "was", "were");
+
+  private static final Set<String> COMPANY =
+      Set.of("with", "beside", "alongside", "behind", "after");
+
+  private static final int COMPANY_REACH = 6;
+
+  /** Before a gerund they leave its subject to the main clause. */
+  private static final Set<String> LINKS =
+      Set.of("after", "before", "by", "since", "on", "upon", "without");
+
   private static final Set<String> KIN =
       Set.of(
           "wife", "husband", "son", "daughter", "child", "family", "mother", "father", "relative");
@@ -58,11 +76,17 @@ final class Agents {
             grammar.head(head).filter(h -> Grammar.isRelation(head, "amod") && h.isNoun());
         Optional<Token> subject =
             agent
+                .or(() -> behindCompany(passage, head))
+                .or(() -> whoAsSaid(passage, head))
                 .or(() -> modified)
-                .or(() -> grammar.subject(head))
+                .or(() -> grammar.subject(head).map(s -> personOf(p, head, s)))
                 .or(() -> inverted(grammar, match, head))
+                .or(() -> ofGerund(p, passage, head))
+                .or(() -> officeBefore(passage, head))
                 .or(() -> before(passage, head.index()));
-        yield subject.map(s -> withConjuncts(grammar, member(grammar, s))).orElse(List.of());
+        yield subject
+            .map(s -> withConjuncts(grammar, member(grammar, first(passage, head, s))))
+            .orElse(List.of());
       }
       case O -> {
         Optional<Token> receiver =
@@ -100,7 +124,7 @@ final class Agents {
     };
   }
 
-  private static List<Token> withConjuncts(Grammar grammar, Token noun) {
+  static List<Token> withConjuncts(Grammar grammar, Token noun) {
     List<Token> all = new ArrayList<>();
     if (!Set.of("hundred", "thousand").contains(noun.lemma())
         || grammar.children(noun, "conj").isEmpty()) {
@@ -126,6 +150,128 @@ final class Agents {
     return among ? grammar.child(noun, "nsubj").filter(Token::isNoun).orElse(noun) : noun;
   }
 
+  /** "elected for the Star Movement, who in June left it": "who" is a person, not the party. */
+  private Token personOf(int p, Token verb, Token subject) {
+    Passage passage = document.passage(p);
+    boolean who =
+        Grammar.isRelation(verb, "acl")
+            && passage.grammar().children(verb, "nsubj", "obj").stream()
+                .anyMatch(t -> t.lemma().equals("who"));
+    boolean thing =
+        passage.knownAt(subject.index()).isPresent() || subject.isEntity("ORGANIZATION");
+    if (!who || !thing || document.cast().at(p, subject.index()).isPresent()) {
+      return subject;
+    }
+    for (int i = subject.index() - 1; i >= 0; i--) {
+      int at = i;
+      boolean office =
+          passage.roles().stream()
+              .anyMatch(
+                  r ->
+                      r.head() == at
+                          && r.to() < subject.index()
+                          && !isWithin(passage, at, subject));
+      if (document.cast().at(p, i).isPresent() || office) {
+        return passage.token(i);
+      }
+    }
+    return subject;
+  }
+
+  /** Whether a word is a part of the name that ends at a token: "Star" of "Star Movement". */
+  private static boolean isWithin(Passage passage, int word, Token name) {
+    return passage.knownAt(name.index()).filter(k -> k.from() <= word && word <= k.to()).isPresent()
+        || passage.token(word).head() == name.index()
+            && Grammar.isRelation(passage.token(word), "compound", "flat");
+  }
+
+  /** "paraded six policemen who he said had joined him": the policemen. */
+  private Optional<Token> whoAsSaid(Passage passage, Token verb) {
+    int at = verb.index() - 1;
+    while (at > 2
+        && (passage.token(at).tag().startsWith("RB") || AUXILIARIES.contains(passage.word(at)))) {
+      at--;
+    }
+    boolean said =
+        at > 2
+            && document.lexicon().cues().is(passage.token(at).lemma(), CueClass.REPORT)
+            && passage.token(at - 1).tag().equals("PRP")
+            && Set.of("who", "whom").contains(passage.word(at - 2));
+    return said ? whomBefore(passage, at - 2) : Optional.empty();
+  }
+
+  /** The head of the phrase that a relative clause stands behind. */
+  private static Optional<Token> whomBefore(Passage passage, int relative) {
+    return passage.roles().stream()
+        .filter(r -> r.to() < relative && relative - r.to() <= EXAMPLE_REACH)
+        .map(r -> passage.token(r.head()))
+        .reduce((a, b) -> b)
+        .or(() -> nounBefore(passage, relative));
+  }
+
+  /** "Seven doctors and a nurse who deserted": all of them. */
+  private static Token first(Passage passage, Token verb, Token noun) {
+    Grammar grammar = passage.grammar();
+    boolean last =
+        Grammar.isRelation(verb, "acl")
+            && verb.head() == noun.index()
+            && Grammar.isRelation(noun, "conj");
+    return last
+        ? grammar
+            .head(noun)
+            .filter(h -> NounPhrase.roleOf(passage, h).filter(RolePhrase::plural).isPresent())
+            .orElse(noun)
+        : noun;
+  }
+
+  /**
+   * "Around fifty officers of the city's road police had defected": the parser takes "around" for a
+   * preposition, and the officers for no subject.
+   */
+  private static Optional<Token> officeBefore(Passage passage, Token verb) {
+    boolean finite =
+        verb.tag().equals("VBD")
+            || passage.grammar().children(verb, "aux").stream()
+                .anyMatch(t -> t.lemma().equals("have"));
+    int from = verb.index();
+    while (from > 0
+        && !passage.token(from - 1).tag().equals(",")
+        && !(passage.token(from - 1).isVerb() && !AUXILIARIES.contains(passage.word(from - 1)))) {
+      from--;
+    }
+    int clause = from;
+    return finite
+        ? passage.roles().stream()
+            .filter(r -> r.from() >= clause && r.to() < verb.index())
+            .map(r -> passage.token(r.head()))
+            .filter(t -> passage.grammar().preposition(t).filter(w -> !ABOUT.contains(w)).isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** "With him came eleven members": who comes stands behind the verb, whom with before it. */
+  private static Optional<Token> behindCompany(Passage passage, Token verb) {
+    int with = verb.index() - 1;
+    while (with >= 0 && !COMPANY.contains(passage.word(with))) {
+      Token t = passage.token(with);
+      if (t.isVerb() || t.tag().equals(",") || verb.index() - with > COMPANY_REACH) {
+        return Optional.empty();
+      }
+      with--;
+    }
+    boolean opens =
+        with == 0 || with > 0 && Set.of(",", ";", ":", "and").contains(passage.word(with - 1));
+    boolean company = with >= 0 && with < verb.index() - 1 && opens;
+    return company
+        ? passage.sentence().tokens().stream()
+            .skip(verb.index() + 1L)
+            .limit(COMPANY_REACH)
+            .takeWhile(t -> !t.isVerb() && !t.tag().equals("IN") && !t.tag().equals(","))
+            .filter(Token::isNoun)
+            .reduce((a, b) -> b)
+        : Optional.empty();
+  }
+
   /** "So did Colonel X": the parser hangs the verb on its subject. */
   private static Optional<Token> inverted(Grammar grammar, TriggerMatch match, Token verb) {
     return match.trigger().before().isEmpty()
@@ -144,7 +290,28 @@ final class Agents {
   /** "and his wife": relatives travel along, and are defectors only where the text says so. */
   private static boolean isKin(Grammar grammar, Token conjunct) {
     return KIN.contains(conjunct.lemma())
+        && grammar.children(conjunct, "appos").isEmpty()
         && grammar.child(conjunct, "nmod:poss").filter(t -> t.tag().startsWith("PRP")).isPresent();
+  }
+
+  /**
+   * "X, who set up the army after quitting the air force, was …", "after fleeing, X was seen":
+   * where the parser finds no subject of the gerund, the first noun of the sentence that no
+   * preposition governs and that names somebody or an office.
+   */
+  private Optional<Token> ofGerund(int p, Passage passage, Token verb) {
+    if (!verb.tag().equals("VBG") || !LINKS.contains(passage.word(verb.index() - 1))) {
+      return Optional.empty();
+    }
+    Grammar grammar = passage.grammar();
+    return passage.sentence().tokens().stream()
+        .filter(t -> t.isNoun() && !Grammar.isRelation(t, "compound", "nmod", "obl", "obj", "flat"))
+        .filter(t -> grammar.preposition(t).isEmpty())
+        .filter(
+            t ->
+                document.cast().at(p, t.index()).isPresent()
+                    || passage.roles().stream().anyMatch(r -> r.head() == t.index()))
+        .findFirst();
   }
 
   /** Without a parse: the nearest noun or pronoun before the verb that no preposition governs. */
@@ -169,6 +336,22 @@ final class Agents {
       return Grammar.isRelativePronoun(possessor.get())
           ? nounBefore(passage, possessor.get().index()).map(List::of).orElse(List.of())
           : withConjuncts(grammar, possessor.get());
+    }
+    Optional<Token> letter =
+        grammar
+            .head(head)
+            .filter(h -> Grammar.isRelation(head, "nmod") && LETTERS.contains(h.lemma()));
+    if (letter.isPresent()) {
+      return grammar
+          .child(letter.get(), "nmod:poss")
+          .or(
+              () ->
+                  grammar
+                      .head(letter.get())
+                      .filter(v -> v.isVerb() && Grammar.isRelation(letter.get(), "obj"))
+                      .flatMap(grammar::subject))
+          .map(t -> withConjuncts(grammar, t))
+          .orElse(List.of());
     }
     for (Token object : grammar.objectsOf(head, Set.of("of", "by"))) {
       return withConjuncts(grammar, object);

@@ -18,7 +18,12 @@ final class Aliases {
     boolean connected = false;
     int limit = Math.min(passage.size(), place.to() + REACH);
     for (int i = place.to() + 1; i < limit; i++) {
-      boolean capital = passage.token(i).tag().startsWith("NNP") && passage.knownAt(i).isEmpty();
+      if (connected && Names.isHonorific(passage.word(i))) {
+        continue; // known as "Comrade Carla"
+      }
+      boolean capital =
+          passage.token(i).tag().startsWith("NNP")
+              && (passage.knownAt(i).isEmpty() || passage.token(i).isEntity("PERSON"));
       if (connected && capital) {
         return Optional.of(new Person.Place(place.passage(), i, Names.runEnd(passage, i)));
       }

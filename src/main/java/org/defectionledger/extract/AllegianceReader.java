@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.defectionledger.lexicon.PlaceKind;
 import org.defectionledger.mention.DefectionKind;
@@ -48,20 +51,37 @@ final class AllegianceReader {
    * What the mentions of one defection tell together.
    *
    * @param before the single defectors told of before this one, the last one last
+   * @param others those of all other defections of the article
    */
-  Allegiance of(Merger.Cluster cluster, EventDate date, List<Defector> before) {
+  Allegiance of(
+      Merger.Cluster cluster, EventDate date, List<Defector> before, List<Defector> others) {
     List<Candidate> all = cluster.candidates();
     Optional<Person> person = cluster.person();
     PersonOffice.Held told = told(cluster, before);
-    Optional<String> country = country(all, person, told.category(), date);
+    Optional<String> country = country(all, person, told.category(), date, others);
     Optional<DefectionKind> kind = kind(all, told, country);
     boolean former = person.filter(PersonOffice::isFormer).isPresent();
-    PersonOffice.Held held = new KindOffice(document).of(told, kind, former);
+    PersonOffice.Held office = new KindOffice(document).of(told, kind, former);
+    PersonOffice.Held held = isCivilian(all, office, country, date) ? civilian(office) : office;
     boolean armed = held.category() == RoleCategory.ARMED_GROUP_MEMBER;
     return armed
         ? new Allegiance(
             held.role(), held.category(), Optional.of(DefectionKind.ARMED_GROUP), Optional.empty())
         : new Allegiance(held.role(), held.category(), kind, country);
+  }
+
+  /** "33,000 people from the North": who leaves a closed state and holds no office in it. */
+  private boolean isCivilian(
+      List<Candidate> all, PersonOffice.Held held, Optional<String> country, EventDate date) {
+    Optional<LocalDate> day = date.end().or(() -> document.article().day());
+    return held.category() == RoleCategory.UNKNOWN
+        && held.role().isEmpty()
+        && country.filter(c -> ClosedStates.isClosed(c, day)).isPresent()
+        && all.stream().flatMap(c -> c.defector().stream()).allMatch(Defector::isGroup);
+  }
+
+  private static PersonOffice.Held civilian(PersonOffice.Held held) {
+    return new PersonOffice.Held(held.role(), RoleCategory.OTHER);
   }
 
   /** The office that the words give, before what its kind tells of it. */
@@ -156,7 +176,11 @@ final class AllegianceReader {
   }
 
   private Optional<String> country(
-      List<Candidate> all, Optional<Person> person, RoleCategory category, EventDate date) {
+      List<Candidate> all,
+      Optional<Person> person,
+      RoleCategory category,
+      EventDate date,
+      List<Defector> others) {
     Set<String> joined = new HashSet<>();
     all.stream()
         .flatMap(c -> c.to().stream())
@@ -180,9 +204,24 @@ final class AllegianceReader {
                             .filter(s -> isOfOneState(s) && isLeft(c, s))
                             .flatMap(Side::country)))
         .or(() -> ofClosedState(category, day).filter(c -> !joined.contains(c)))
+        .or(() -> ofOthers(others).filter(c -> !joined.contains(c)))
         .or(() -> document.countries().stream().filter(c -> !joined.contains(c)).findFirst())
         .or(document::mainCountry)
         .map(code -> day.map(d -> GoneStates.of(code, d)).orElse(code));
+  }
+
+  /** The state that most others of the article are told to have left. */
+  private static Optional<String> ofOthers(List<Defector> others) {
+    Map<String, Long> states =
+        others.stream()
+            .flatMap(d -> d.country().stream())
+            .collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
+    return states.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(
+            most ->
+                2 * most.getValue() > others.stream().filter(d -> d.country().isPresent()).count())
+        .map(Map.Entry::getKey);
   }
 
   /** Envoys and spies of a closed state: the article is about theirs, wherever they served. */

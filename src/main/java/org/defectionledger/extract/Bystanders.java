@@ -25,6 +25,8 @@ final class Bystanders {
   /** Tags of the words of a title besides its nouns: "said the ministry's new spokesman, X". */
   private static final Set<String> TITLE_TAGS = Set.of("DT", "JJ", "POS", "PRP$");
 
+  private static final Set<String> TURNING = Set.of("for", "to", "beside", "against", "under");
+
   private static final Set<WordClass> SIDES =
       Set.of(
           WordClass.SIDE_STATE, WordClass.SIDE_PARTY, WordClass.SIDE_REBEL, WordClass.SIDE_ARMED);
@@ -48,7 +50,7 @@ final class Bystanders {
       if (person.isPresent() && known.add(person.get().id()) && !document.isLeader(person.get())) {
         Defector d = defector(p, person.get(), i);
         Passage passage = document.passage(p);
-        if (!speaks(passage, d) && !owns(passage, d)) {
+        if (!speaks(passage, d) && !owns(passage, d) && !isAside(passage, d)) {
           found.add(d);
         }
       }
@@ -101,6 +103,19 @@ final class Bystanders {
             || Grammar.isRelation(name, "nmod")
                 && passage.grammar().preposition(name).filter("of"::equals).isPresent();
     return possesses && passage.grammar().head(name).filter(h -> isSide(passage, h)).isPresent();
+  }
+
+  /**
+   * "Thieu's residence", "a Moroz loyalist", "support for Machar", "sat down beside Thorne": a name
+   * that only tells more of another noun, or whom others turn to.
+   */
+  private static boolean isAside(Passage passage, Defector d) {
+    Token name = passage.token(d.head());
+    boolean modifies =
+        Grammar.isRelation(name, "nmod:poss")
+            || Grammar.isRelation(name, "compound") && name.head() > d.to();
+    boolean turnedTo = passage.grammar().preposition(name).filter(TURNING::contains).isPresent();
+    return modifies || turnedTo;
   }
 
   private boolean isSide(Passage passage, Token noun) {

@@ -90,7 +90,7 @@ public final class CandidateScan {
 
   /** Whether the trigger can count without a stronger word or a topic elsewhere in the article. */
   private static boolean standsAlone(Trigger trigger) {
-    boolean bare = trigger.with().isEmpty();
+    boolean bare = trigger.with().isEmpty() && trigger.before().isEmpty();
     return trigger.needs().isEmpty()
         || (!bare
             && trigger.needs().stream().anyMatch(all -> all.stream().noneMatch(TOPICAL::contains)));

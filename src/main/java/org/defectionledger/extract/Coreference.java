@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.CueClass;
+import org.defectionledger.lexicon.WordClass;
 import org.defectionledger.mention.RoleCategory;
 import org.defectionledger.text.Token;
 
@@ -55,6 +56,30 @@ final class Coreference {
 
   private static final Set<RoleCategory> BEARS_ARMS =
       EnumSet.of(RoleCategory.MILITARY, RoleCategory.POLICE, RoleCategory.ARMED_GROUP_MEMBER);
+
+  /** Who of these says "he", in a clause of his own, means himself sooner than another. */
+  private static final Set<RoleCategory> TELL_OF_THEMSELVES =
+      EnumSet.of(
+          RoleCategory.MILITARY,
+          RoleCategory.POLICE,
+          RoleCategory.ARMED_GROUP_MEMBER,
+          RoleCategory.EXECUTIVE,
+          RoleCategory.LEGISLATOR,
+          RoleCategory.JUDICIARY,
+          RoleCategory.DIPLOMAT);
+
+  /** Offices whose holders speak for others. */
+  private static final Set<String> SPEAKERS =
+      Set.of("spokesman", "spokeswoman", "spokesperson", "diplomat", "official", "envoy", "source");
+
+  private static final List<WordClass> HUMAN =
+      List.of(WordClass.PERSON, WordClass.CIVILIAN, WordClass.MALE, WordClass.FEMALE);
+
+  private static final Set<String> MESSAGES =
+      Set.of("message", "statement", "video", "letter", "tweet", "recording", "post", "note");
+
+  /** So many words lie at most between a verb of saying and the pronoun that it tells of. */
+  private static final int TOLD_REACH = 6;
 
   private static final Set<String> FIRST_PERSON = Set.of("i", "my", "me", "myself", "mine");
 
@@ -138,6 +163,10 @@ final class Coreference {
     if (!SINGULAR.contains(passage.word(pronoun.index())) || passage.isQuoted(pronoun.index())) {
       return Optional.empty();
     }
+    Optional<Token> teller = reporter(passage, pronoun).filter(t -> isUnnamedTeller(p, t));
+    if (teller.isPresent()) {
+      return teller;
+    }
     for (int i = pronoun.index() - 1; i >= 0; i--) {
       if (document.cast().at(p, i).isPresent()) {
         return Optional.empty();
@@ -149,6 +178,99 @@ final class Coreference {
         .filter(t -> Grammar.isRelation(t, "nsubj") && !isReporter(passage, t))
         .findFirst()
         .or(() -> ownReporter(passage, pronoun));
+  }
+
+  /**
+   * "X said he had defected", "a minister posted a message saying that he …": who says what the
+   * pronoun's clause tells, by the parse or, where "on Facebook he" misleads it, by the order of
+   * the words: the last verb of saying before the pronoun, with nobody named between.
+   */
+  Optional<Token> reporter(Passage passage, Token pronoun) {
+    for (int i = pronoun.index() - 1; i >= Math.max(0, pronoun.index() - TOLD_REACH); i--) {
+      Token verb = passage.token(i);
+      if (passage.word(i).equals(",") || passage.isQuoted(i)) {
+        return Optional.empty();
+      }
+      if (verb.isVerb() && document.lexicon().cues().is(verb.lemma(), CueClass.REPORT)) {
+        Optional<Token> said = passage.grammar().subject(verb).or(() -> oneBefore(passage, verb));
+        return said.filter(t -> t.index() < verb.index())
+            .map(t -> isMessage(t) ? sender(passage, t).orElse(t) : t)
+            .map(t -> isNobody(passage, t) ? oneBefore(passage, verb).orElse(t) : t)
+            .filter(t -> t.index() < pronoun.index());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "a lieutenant with a bandaged hand said": a thing says nothing. */
+  private boolean isNobody(Passage passage, Token subject) {
+    return subject.isNoun()
+        && !subject.tag().startsWith("NNP")
+        && NounPhrase.roleOf(passage, subject).isEmpty()
+        && HUMAN.stream().noneMatch(c -> document.lexicon().words().is(subject.lemma(), c));
+  }
+
+  /** The last office before a verb that no preposition governs. */
+  private static Optional<Token> oneBefore(Passage passage, Token verb) {
+    return passage.roles().stream()
+        .filter(r -> !r.plural() && r.to() < verb.index())
+        .map(r -> passage.token(r.head()))
+        .filter(t -> passage.grammar().preposition(t).isEmpty())
+        .reduce((a, b) -> b);
+  }
+
+  private static boolean isMessage(Token noun) {
+    return MESSAGES.contains(noun.lemma());
+  }
+
+  /** "The minister posted a message saying": the minister. */
+  private static Optional<Token> sender(Passage passage, Token message) {
+    return passage
+        .grammar()
+        .head(message)
+        .filter(v -> v.isVerb() && Grammar.isRelation(message, "obj"))
+        .flatMap(passage.grammar()::subject);
+  }
+
+  /** Whether people of such an office, who say "he" or "they", mean themselves. */
+  static boolean tellsOfItself(Defector d) {
+    return TELL_OF_THEMSELVES.contains(d.category())
+        && d.role().filter(r -> SPEAKERS.contains(NounPhrase.lastWord(r)) && d.bare()).isEmpty();
+  }
+
+  /** One of an office who tells of himself and is not named: no speaker of others. */
+  private boolean isUnnamedTeller(int p, Token noun) {
+    Passage passage = document.passage(p);
+    return appositions.named(p, noun).isEmpty()
+        && NounPhrase.roleOf(passage, noun)
+            .filter(r -> !r.plural() && TELL_OF_THEMSELVES.contains(r.category()))
+            .filter(r -> !SPEAKERS.contains(NounPhrase.lastWord(r.role())))
+            .filter(r -> !NounPhrase.isDefinite(passage, r.from()) || isPossessed(passage, noun))
+            .isPresent();
+  }
+
+  private static boolean isPossessed(Passage passage, Token noun) {
+    return passage.grammar().child(noun, "nmod:poss").isPresent();
+  }
+
+  /**
+   * "expelled their commander, days after he announced …", where nobody is named whom the pronoun
+   * could mean: the one office before it in the sentence.
+   */
+  Optional<Token> lastUnnamed(int p, Token pronoun) {
+    Passage passage = document.passage(p);
+    if (!SINGULAR.contains(passage.word(pronoun.index())) || passage.isQuoted(pronoun.index())) {
+      return Optional.empty();
+    }
+    List<Token> offices =
+        passage.roles().stream()
+            .filter(r -> !r.plural() && r.to() < pronoun.index())
+            .filter(r -> !SPEAKERS.contains(NounPhrase.lastWord(r.role())))
+            .map(r -> passage.token(r.head()))
+            .filter(t -> !t.isEntity("PERSON") && document.cast().at(p, t.index()).isEmpty())
+            .filter(t -> appositions.named(p, t).isEmpty())
+            .toList();
+    return offices.size() == 1 ? Optional.of(offices.get(0)) : Optional.empty();
   }
 
   /** "One man said he had deserted", "a colonel says that he has defected": his own act. */
@@ -214,6 +336,7 @@ final class Coreference {
   /** The most salient person before a pronoun: subjects first, the nearest sentence first. */
   private Optional<Person> antecedent(int p, int token, boolean female) {
     Passage here = document.passage(p);
+    int teller = reporter(here, here.token(token)).map(Token::index).orElse(-1);
     Optional<Person> best = Optional.empty();
     double bestScore = 0;
     for (Person person : document.cast().persons()) {
@@ -248,6 +371,9 @@ final class Coreference {
         }
         if (told.contains(person.id())) {
           score += 3;
+        }
+        if (back == 0 && place.from() <= teller && teller <= place.to()) {
+          score += 2;
         }
         if (score > bestScore) {
           bestScore = score;

@@ -441,12 +441,32 @@ final class DateLinks {
     if (d.person().isPresent() && here && document.cast().at(p, s.index()).equals(d.person())) {
       return true;
     }
+    if (d.person().isPresent() && here && isTeller(passage, verb, d)) {
+      return true;
+    }
     return s.tag().startsWith("PRP")
         && passage
             .grammar()
             .subject(passage.token(match.head()))
             .filter(own -> own.lemma().equals(s.lemma()))
             .isPresent();
+  }
+
+  /**
+   * "On Tuesday X, the envoy, told the station he was siding with them", where the parser takes the
+   * station for who told: the name nearest before the verb is the defector's.
+   */
+  private boolean isTeller(Passage passage, Token verb, Defector d) {
+    for (int i = verb.index() - 1; i >= 0; i--) {
+      Optional<Person> named = document.cast().at(d.passage(), i);
+      if (named.isPresent()) {
+        return named.equals(d.person());
+      }
+      if (passage.token(i).isVerb()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean hasVerbBetween(

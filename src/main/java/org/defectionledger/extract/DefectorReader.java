@@ -73,6 +73,10 @@ final class DefectorReader {
       return List.of(own.get());
     }
     if (PLURAL.contains(document.passage(p).word(noun.index()))) {
+      List<Defector> tellers = tellers(p, noun);
+      if (!tellers.isEmpty()) {
+        return tellers;
+      }
       return plurals.group(p, noun).map(g -> List.of(g.meantBy(p, noun.index()))).orElse(List.of());
     }
     Optional<Integer> count = plurals.pointedCount(p, noun);
@@ -87,6 +91,24 @@ final class DefectorReader {
         .group(p, noun, count.get())
         .map(g -> List.of(g.meantBy(p, noun.index())))
         .orElse(List.of());
+  }
+
+  /** "An envoy and two attachés wrote that they were joining": those who tell it of themselves. */
+  private List<Defector> tellers(int p, Token pronoun) {
+    Passage passage = document.passage(p);
+    List<Token> subjects =
+        coreference
+            .reporter(passage, pronoun)
+            .map(t -> Agents.withConjuncts(passage.grammar(), t))
+            .orElse(List.of());
+    List<Defector> found =
+        subjects.stream().flatMap(t -> read(p, t).stream()).filter(this::tellsOfItself).toList();
+    boolean plural = found.size() > 1 || found.stream().anyMatch(Defector::isGroup);
+    return plural && found.size() == subjects.size() ? groups.merged(found) : List.of();
+  }
+
+  private boolean tellsOfItself(Defector d) {
+    return d.person().isPresent() || Coreference.tellsOfItself(d);
   }
 
   /** "Three of them declared their break": whose break it is, the verb's subject says. */
@@ -181,6 +203,10 @@ final class DefectorReader {
     Optional<Person> meant = coreference.pronoun(p, noun);
     if (meant.isPresent()) {
       return meant.map(person -> person(p, noun, person, Optional.empty()));
+    }
+    Optional<Token> last = coreference.lastUnnamed(p, noun);
+    if (last.isPresent()) {
+      return last.map(t -> unnamed(p, t, NounPhrase.roleOf(document.passage(p), t)));
     }
     if (PLURAL.contains(word)) {
       return Optional.of(

@@ -71,6 +71,9 @@ final class EventDates {
           "desert",
           "abscond");
 
+  /** "three days after he announced that he was leaving": the day of the announcement. */
+  private static final Set<String> ANNOUNCES = Set.of("announce", "declare", "tell", "say");
+
   private static final Set<String> ORDINALS =
       Set.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -205,7 +208,9 @@ final class EventDates {
   private static OptionalInt verbOfClause(Passage passage, Countdown c, TriggerMatch match) {
     for (int i = c.to() + 1; i < Math.min(passage.size(), c.to() + COUNTED_CLAUSE); i++) {
       Token t = passage.token(i);
-      if (!t.isVerb() || Set.of("have", "be").contains(t.lemma())) {
+      if (!t.isVerb()
+          || Set.of("have", "be").contains(t.lemma())
+          || ANNOUNCES.contains(t.lemma())) {
         continue;
       }
       boolean trigger = match.head() <= i && i <= match.last();

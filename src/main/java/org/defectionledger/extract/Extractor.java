@@ -418,8 +418,14 @@ public final class Extractor {
       Judge judge) {
     TriggerMatch match = frame.match();
     List<Defector> who =
-        offices.completed(
-            frame.passage(), match, defectors.of(frame.passage(), match), frame.from(), frame.to());
+        new Groups(document)
+            .ofOneForce(
+                offices.completed(
+                    frame.passage(),
+                    match,
+                    defectors.of(frame.passage(), match),
+                    frame.from(),
+                    frame.to()));
     List<Candidate> found = new ArrayList<>();
     if (who.isEmpty()) {
       boolean strong = match.trigger().needs().isEmpty();
@@ -676,7 +682,7 @@ public final class Extractor {
       Defector lead = all.stream().flatMap(c -> c.defector().stream()).findFirst().orElseThrow();
       HeadCount count = person.isPresent() ? HeadCount.ONE : lead.count();
       EventDate date = timeline.date(cluster);
-      Allegiance allegiance = allegiances.of(cluster, date, before(cluster));
+      Allegiance allegiance = allegiances.of(cluster, date, before(cluster), others(cluster));
       boolean cumulative = all.stream().anyMatch(Candidate::cumulative);
       boolean counted = all.stream().anyMatch(Candidate::isCounted);
       Factuality factuality =
@@ -713,6 +719,14 @@ public final class Extractor {
           document.article().url(),
           document.article().title(),
           Optional.empty());
+    }
+
+    private List<Defector> others(Merger.Cluster cluster) {
+      return merger.clusters().stream()
+          .filter(c -> c != cluster)
+          .flatMap(c -> c.candidates().stream())
+          .flatMap(c -> c.defector().stream())
+          .toList();
     }
 
     /** The single defectors of the clusters before one, in the order of reading. */

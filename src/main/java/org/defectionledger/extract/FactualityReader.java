@@ -174,7 +174,8 @@ final class FactualityReader {
           i + 1 < match.head()
               && (passage.token(i + 1).tag().startsWith("PRP")
                   || passage.token(i + 1).tag().startsWith("NNP")
-                  || passage.token(i + 1).tag().equals("DT"));
+                  || (passage.token(i + 1).tag().equals("DT")
+                      && !Set.of("both", "all", "each").contains(passage.word(i + 1))));
       if (inverts && opens && subject) {
         return true;
       }
@@ -220,7 +221,7 @@ final class FactualityReader {
       if (child.lemma().equals("if")
           || child.lemma().equals("unless")
           || child.lemma().equals("whether")
-          || (child.lemma().equals("until") && !nominal)) {
+          || (child.lemma().equals("until") && !nominal && !isPast(grammar, head))) {
         return Optional.of(HYPOTHETICAL);
       }
       if (grammar.isInfinitive(head) && Set.of("how", "where", "when").contains(child.lemma())) {
@@ -269,6 +270,19 @@ final class FactualityReader {
     return Optional.empty();
   }
 
+  /** "failed to meet, a week after nine crossed over": a clause of time is told for itself. */
+  private static boolean isWhen(Grammar grammar, Token clause) {
+    return clause.tag().equals("VBD")
+        && grammar.children(clause, "mark", "advmod", "case").stream()
+            .anyMatch(t -> Set.of("after", "since", "when", "once").contains(t.lemma()));
+  }
+
+  /** "served the court until he joined the uprising": what ended it has happened. */
+  private static boolean isPast(Grammar grammar, Token verb) {
+    boolean denied = grammar.head(verb).filter(grammar::isNegated).isPresent();
+    return verb.tag().equals("VBD") && !denied;
+  }
+
   private static Verdict modal(Passage passage, Token head, Token modal) {
     boolean perfect =
         passage.grammar().children(head, "aux").stream().anyMatch(t -> t.lemma().equals("have"));
@@ -295,7 +309,7 @@ final class FactualityReader {
             "nmod",
             "nsubj:pass",
             "nsubj");
-    if (!complement || Grammar.isRelation(below, "acl:relcl")) {
+    if (!complement || Grammar.isRelation(below, "acl:relcl") || isWhen(grammar, below)) {
       return Optional.empty();
     }
     boolean infinitive = grammar.isInfinitive(below);

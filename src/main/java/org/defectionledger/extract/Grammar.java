@@ -215,6 +215,10 @@ final class Grammar {
           return object;
         }
       }
+      Optional<Token> reported = reportedSubject(at, above);
+      if (reported.isPresent()) {
+        return reported;
+      }
       if (isRelation(at, "conj", "xcomp", "advcl", "parataxis", "cop", "aux", "dep")
           || (isRelation(at, "ccomp") && own.isEmpty() && at.tag().equals("VBG"))) {
         at = above;
@@ -224,6 +228,23 @@ final class Grammar {
     }
     return Optional.empty();
   }
+
+  /**
+   * "The officer said twelve rebels, among them X, gave themselves up": the parser takes the rebels
+   * for what is said and the officer for who gave.
+   */
+  private Optional<Token> reportedSubject(Token verb, Token above) {
+    boolean says = REPORTING.contains(above.lemma()) && verb.tag().equals("VBD");
+    return says && isRelation(verb, "conj", "dep", "parataxis", "advcl")
+        ? children(above, "obj", "dep").stream()
+            .filter(Token::isNoun)
+            .filter(t -> above.index() < t.index() && t.index() < verb.index())
+            .filter(t -> children(verb, "cc", "mark").isEmpty() && !isRelation(t, "obl"))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static final Set<String> REPORTING = Set.of("say", "report", "confirm", "announce");
 
   /** "the second diplomat to quit": the noun itself, or whom the noun is said of. */
   private Optional<Token> aclSubject(Token verb, Token modified) {

@@ -26,6 +26,9 @@ final class Groups {
   /** How many sentences below a counted group its members may be named. */
   private static final int NAMED_WITHIN = 3;
 
+  /** And where a sentence says who they were. */
+  private static final int CALLED_WITHIN = 8;
+
   /** Tokens between "brought" and "with him". */
   private static final int BROUGHT_REACH = 9;
 
@@ -82,9 +85,17 @@ final class Groups {
     if (here.size() == count.get()) {
       return here;
     }
-    int last = Math.min(document.size() - 1, p + NAMED_WITHIN);
+    List<Person> before = apposed(p, group);
+    if (before.size() == count.get()) {
+      return before;
+    }
+    int last = Math.min(document.size() - 1, p + CALLED_WITHIN);
     for (int at = p + 1; at <= last && !document.isTitle(p); at++) {
-      List<Person> below = listed(at, 0, document.passage(at).size());
+      boolean called = count.get() > 1 && isRollCall(at);
+      if (at > p + NAMED_WITHIN && !called) {
+        continue;
+      }
+      List<Person> below = called ? all(at) : listed(at, 0, document.passage(at).size());
       long others = below.stream().filter(x -> !mayBe(x, group.category())).count();
       // "In a letter to the mayor, A, B and C said": an office beside the list can stick to one.
       if (below.size() == count.get() && others <= (count.get() > 2 ? 1 : 0)) {
@@ -92,6 +103,40 @@ final class Groups {
       }
     }
     return List.of();
+  }
+
+  /** "Besides A, those who moved are B, C and D": a sentence that says who they were. */
+  private boolean isRollCall(int p) {
+    Passage passage = document.passage(p);
+    return IntStream.range(0, passage.size() - 1)
+        .anyMatch(
+            i ->
+                Set.of("those", "others", "members", "names", "they").contains(passage.word(i))
+                    && IntStream.range(i + 1, Math.min(passage.size(), i + GAP))
+                        .anyMatch(
+                            j ->
+                                passage.token(j).lemma().equals("be")
+                                    && document.cast().at(p, j + 1).isPresent()));
+  }
+
+  private List<Person> all(int p) {
+    Set<Person> named = new LinkedHashSet<>();
+    for (int t = 0; t < document.passage(p).size(); t++) {
+      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
+    }
+    return List.copyOf(named);
+  }
+
+  /** "There were A, B and C, three envoys who left": the names that the figure sums up. */
+  private List<Person> apposed(int p, Defector group) {
+    Passage passage = document.passage(p);
+    int from = Math.min(group.from(), group.head());
+    boolean sums = Set.of(",", "–", "—", "--", ":").contains(passage.word(from - 1));
+    Set<Person> named = new LinkedHashSet<>();
+    for (int t = 0; sums && t < from; t++) {
+      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
+    }
+    return List.copyOf(named);
   }
 
   private static boolean mayBe(Person person, RoleCategory category) {
@@ -198,7 +243,7 @@ final class Groups {
           passage.grammar().subtree(men).stream().anyMatch(t -> RELATIVES.contains(t.lemma()));
       if (count.isPresent() && followers && !relatives && !count.get().equals(HeadCount.ONE)) {
         List<Defector> all = new ArrayList<>(defectors);
-        all.add(
+        Defector group =
             new Defector(
                 leader.get().passage(),
                 Math.max(0, men.index() - 1),
@@ -210,7 +255,9 @@ final class Groups {
                 role.map(RolePhrase::category).orElse(leader.get().category()),
                 leader.get().country(),
                 false,
-                false));
+                false);
+        boolean listed = passage.word(men.index() + 1).equals(":");
+        all.addAll(listed ? members(leader.get().passage(), group) : List.of(group));
         return all;
       }
     }
@@ -273,6 +320,27 @@ final class Groups {
         new ArrayList<>(defectors.stream().filter(d -> d.person().isPresent()).toList());
     all.add(group);
     return all;
+  }
+
+  /** "a lieutenant and six other rebels": what bears a rank of an army is one of the rebels. */
+  List<Defector> ofOneForce(List<Defector> all) {
+    boolean pair = all.size() == 2 && all.stream().allMatch(d -> d.person().isEmpty());
+    if (!pair || !isOfTheirs(all.get(0), all.get(1))) {
+      return all;
+    }
+    Defector leader = all.get(0);
+    return List.of(
+        leader.inOffice(leader.role(), all.get(1).category()).of(all.get(1).country()), all.get(1));
+  }
+
+  private boolean isOfTheirs(Defector leader, Defector men) {
+    return leader.category() == RoleCategory.MILITARY
+        && men.category() == RoleCategory.ARMED_GROUP_MEMBER
+        && document
+            .passage(men.passage())
+            .lower()
+            .subList(leader.head(), Math.max(leader.head(), men.head()))
+            .contains("other");
   }
 
   /** "two men, a fisherman and his brother": the singles are the ones counted before. */

@@ -3,6 +3,7 @@ package org.defectionledger.extract;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.defectionledger.lexicon.Trigger.Condition;
@@ -186,8 +187,12 @@ final class Judge {
     return n >= TOPIC_WORDS && n >= TOPIC_SHARE * document.words();
   }
 
-  private static boolean isCompany(Optional<Side> side) {
-    return side.filter(s -> s.types().equals(EnumSet.of(Side.Type.COMPANY))).isPresent();
+  /** A firm or a team; "the Latvian side" is one only where the text is about sport. */
+  private boolean isCompany(Optional<Side> side) {
+    return side.filter(s -> s.types().equals(EnumSet.of(Side.Type.COMPANY)))
+        .filter(
+            s -> !s.text().toLowerCase(Locale.ROOT).endsWith("side") || isTopic(WordClass.SPORT))
+        .isPresent();
   }
 
   private boolean votes(Passage passage, TriggerMatch match) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.defectionledger.lexicon.Trigger;
+import org.defectionledger.mention.EventDate;
 import org.defectionledger.mention.RoleCategory;
 
 /** Puts the mentions of one article that tell of one defection together. */
@@ -39,6 +41,12 @@ final class Merger {
 
   /** How many sentences below a group without a figure its figure may stand. */
   private static final int COUNTED_WITHIN = 2;
+
+  /** What hangs on the trigger's own clause, see {@link DateLinks}. */
+  private static final int SURE = 70;
+
+  /** So many months lie between two defections of one person. */
+  private static final int SEASON = 3;
 
   private final List<Cluster> clusters = new ArrayList<>();
 
@@ -281,10 +289,13 @@ final class Merger {
     Defector d = candidate.defector().orElseThrow();
     if (d.person().isPresent()) {
       Person person = d.person().get();
-      return clusters.stream()
-          .filter(c -> c.person().filter(x -> x.id().equals(person.id())).isPresent())
-          .findFirst()
-          .or(() -> unnamedBefore(d));
+      List<Cluster> own =
+          clusters.stream()
+              .filter(c -> c.person().filter(x -> x.id().equals(person.id())).isPresent())
+              .toList();
+      return own.isEmpty()
+          ? unnamedBefore(d)
+          : own.stream().filter(c -> !isAnotherTime(c, candidate)).findFirst();
     }
     Optional<Cluster> samePhrase =
         clusters.stream().filter(c -> c.person().isEmpty() && isOfPhrase(c, d)).findFirst();
@@ -297,6 +308,34 @@ final class Merger {
     return d.isGroup()
         ? Optional.empty()
         : clusters.stream().filter(c -> isSameSingle(c, d, candidate)).findFirst();
+  }
+
+  /**
+   * Who went over in one year and came back in another has defected twice: a mention that is surely
+   * dated apart from all those before by more than a season.
+   */
+  private static boolean isAnotherTime(Cluster cluster, Candidate candidate) {
+    List<Candidate> dated = cluster.candidates.stream().filter(Merger::isSurelyDated).toList();
+    return !dated.isEmpty()
+        && isSurelyDated(candidate)
+        && dated.stream().allMatch(c -> areApart(c.date(), candidate.date()));
+  }
+
+  private static boolean isSurelyDated(Candidate c) {
+    return c.date().isKnown()
+        && !c.date().inferred()
+        && c.dated().own()
+        && c.dated().fit() >= SURE
+        && c.match().trigger().part() == Trigger.Part.V
+        && !c.match().trigger().id().startsWith("v.exit");
+  }
+
+  private static boolean areApart(EventDate a, EventDate b) {
+    return isLongBefore(a, b) || isLongBefore(b, a);
+  }
+
+  private static boolean isLongBefore(EventDate first, EventDate second) {
+    return first.end().orElseThrow().plusMonths(SEASON).isBefore(second.start().orElseThrow());
   }
 
   /** "Colonel X defected with soldiers": his own men, not soldiers told of elsewhere. */

@@ -200,6 +200,10 @@ final class Names {
             && passage.token(i + 1).isEntity("PERSON")
             && !HONORIFICS.contains(passage.word(i))
             && passage.roleAt(i + 1).isEmpty();
+    int listed = CountedNames.endOf(passage, i);
+    if (listed >= i) {
+      return listed;
+    }
     boolean addressed = afterHonorific && (isSurname(passage, i) || isCapitalName(passage, i));
     if (addressed || ((afterTitle || identified || apposed || leading) && isNameWord(passage, i))) {
       int to = i;

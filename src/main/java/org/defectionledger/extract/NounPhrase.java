@@ -39,6 +39,24 @@ final class NounPhrase {
   /** So many words lie at most between a figure and the second of two attributes. */
   private static final int FIGURE_REACH = 4;
 
+  /** Offices of which nobody holds two. */
+  private static final List<Set<String>> LADDERS =
+      List.of(
+          Set.of(
+              "private",
+              "corporal",
+              "sergeant",
+              "lieutenant",
+              "captain",
+              "major",
+              "colonel",
+              "brigadier",
+              "general",
+              "admiral",
+              "marshal",
+              "conscript"),
+          Set.of("ambassador", "consul", "counsellor", "counselor", "attaché", "clerk"));
+
   private NounPhrase() {}
 
   /** The office that a noun names, or that a noun beside it names for it. */
@@ -190,8 +208,18 @@ final class NounPhrase {
         .anyMatch(ANYBODY::contains);
   }
 
-  /** Whether two offices are held of different things: "oil minister", "defence minister". */
+  /**
+   * Whether two offices are held of different things, "oil minister" and "defence minister", or are
+   * different steps of one ladder, "captain" and "colonel", "counsellor" and "ambassador".
+   */
   static boolean differ(String a, String b) {
+    String lastA = lastWord(a);
+    String lastB = lastWord(b);
+    boolean steps =
+        LADDERS.stream().anyMatch(ladder -> ladder.contains(lastA) && ladder.contains(lastB));
+    if (steps && !a.contains(lastB) && !b.contains(lastA)) {
+      return true;
+    }
     Set<String> ofA = fields(a);
     Set<String> ofB = fields(b);
     return !ofA.isEmpty() && !ofB.isEmpty() && ofA.stream().noneMatch(ofB::contains);

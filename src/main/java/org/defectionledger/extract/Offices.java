@@ -42,6 +42,12 @@ final class Offices {
           "aide",
           "adviser");
 
+  /** So many words lie at most between an office and the name, which tell what it is of. */
+  private static final int COMPLEMENT = 9;
+
+  private static final Set<String> COMPLEMENTS =
+      Set.of("to", "of", "in", "for", "at", "with", "without", "from", "on");
+
   private Offices() {}
 
   /** The offices that the words before and behind a naming give its bearer, in text order. */
@@ -50,8 +56,7 @@ final class Offices {
     int left = place.from() - 1;
     while (left >= 0
         && (Names.isHonorific(passage.word(left))
-            || passage.word(left).equals(",")
-            || passage.word(left).equals("-"))) {
+            || Set.of(",", "-", "called", "named", "``", "\"", "“").contains(passage.word(left)))) {
       left--;
     }
     Optional<RolePhrase> before = before(passage, left);
@@ -82,7 +87,8 @@ final class Offices {
         continue;
       }
       boolean touches = role.to() == left;
-      if (touches || (left - role.to() <= 5 && isComplement(passage, role.to() + 1, left))) {
+      if (touches
+          || (left - role.to() <= COMPLEMENT && isComplement(passage, role.to() + 1, left))) {
         return Optional.of(role);
       }
     }
@@ -91,7 +97,7 @@ final class Offices {
 
   /** "to Iraq", "of the Syrian army": words that belong to the office. */
   private static boolean isComplement(Passage passage, int from, int to) {
-    if (!Set.of("to", "of", "in", "for", "at").contains(passage.word(from))) {
+    if (!COMPLEMENTS.contains(passage.word(from))) {
       return false;
     }
     for (int i = from + 1; i <= to; i++) {
@@ -101,6 +107,9 @@ final class Offices {
           || tag.equals("DT")
           || tag.equals("POS")
           || tag.equals("CC")
+          || tag.equals("CD")
+          || tag.equals("PRP$")
+          || tag.equals("TO")
           || tag.equals("IN"))) {
         return false;
       }

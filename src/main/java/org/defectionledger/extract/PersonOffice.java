@@ -74,6 +74,9 @@ final class PersonOffice {
           "commander",
           "officer");
 
+  private static final Set<String> ARMY_RANKS =
+      Set.of("general", "brigadier", "colonel", "major", "captain", "lieutenant", "sergeant");
+
   private static final String ARMY =
       ".*\\b(army|military|navy|naval|air force|division|brigade|battalion|regiment)\\b.*";
 
@@ -349,13 +352,21 @@ final class PersonOffice {
         document.armedGroupNames() >= ARMED_NAMINGS
             && !leavesState
             && !joins(all, EnumSet.of(Side.Type.REBEL, Side.Type.ARMED_GROUP))
-            && held.category() != RoleCategory.POLICE;
+            && held.category() != RoleCategory.POLICE
+            && !isPlainRank(held);
     boolean soldier =
         held.category() == RoleCategory.MILITARY
             && (document.armedGroups() == 0 || person.filter(this::isSoldier).isPresent());
     return FIGHTERS.contains(held.category()) && !soldier && (leaves || joinsState || topic)
         ? Optional.of(new Held(held.role(), RoleCategory.ARMED_GROUP_MEMBER))
         : Optional.empty();
+  }
+
+  /** A colonel is one of an army, where nothing tells another force; a commander may be of any. */
+  private static boolean isPlainRank(Held held) {
+    String role = held.role().orElse("");
+    return held.category() == RoleCategory.MILITARY
+        && ARMY_RANKS.contains(role.substring(role.lastIndexOf(' ') + 1));
   }
 
   /** "Deputy head of the military police", "of the 16th Division", beside the name. */

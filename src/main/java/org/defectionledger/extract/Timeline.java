@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.defectionledger.extract.time.DateExpression;
 import org.defectionledger.lexicon.CueClass;
@@ -90,7 +91,70 @@ final class Timeline {
             () ->
                 told.stream().anyMatch(this::isPlain) ? newsDay(cluster, false) : Optional.empty())
         .orElseGet(
-            () -> news ? document.article().day().map(EventDate::inferred).orElse(said) : said);
+            () ->
+                news
+                    ? document.article().day().map(EventDate::inferred).orElse(said)
+                    : said.isKnown() ? said : alone(cluster).orElse(said));
+  }
+
+  /**
+   * The one date of a sentence that tells of the defection, or of the one before it where that
+   * brings the defector in: "who crossed last week with his men, was shown to us. He had left …".
+   */
+  private Optional<EventDate> alone(Merger.Cluster cluster) {
+    List<Candidate> told =
+        cluster.candidates().stream().filter(c -> !c.title() && !c.cumulative()).toList();
+    return told.stream()
+        .sorted(Comparator.comparing(Candidate::passage))
+        .flatMap(
+            c ->
+                onlyDate(c.passage(), e -> isInClauseOf(c, e))
+                    .or(() -> introduced(cluster, c))
+                    .stream())
+        .findFirst();
+  }
+
+  private Optional<EventDate> introduced(Merger.Cluster cluster, Candidate c) {
+    boolean body = c.passage() > 0 && !document.isTitle(c.passage() - 1);
+    return body && isBroughtIn(cluster, c)
+        ? onlyDate(c.passage() - 1, e -> true)
+        : Optional.empty();
+  }
+
+  /** "A general who went over was fighting for his life on Tuesday": that is another clause. */
+  private boolean isInClauseOf(Candidate c, DateExpression e) {
+    Passage passage = document.passage(c.passage());
+    Grammar grammar = passage.grammar();
+    return grammar.ancestors(passage.token(c.match().head())).stream()
+        .filter(t -> Grammar.isRelation(t, "acl"))
+        .allMatch(clause -> grammar.subtree(clause).contains(passage.token(e.to())));
+  }
+
+  private Optional<EventDate> onlyDate(int p, Predicate<DateExpression> which) {
+    List<DateExpression> found =
+        events(p, Optional.empty()).stream().filter(e -> !hangsOnReport(p, e)).toList();
+    return found.size() == 1
+        ? found.stream().filter(which).map(DateExpression::date).findFirst()
+        : Optional.empty();
+  }
+
+  private boolean hangsOnReport(int p, DateExpression e) {
+    Passage passage = document.passage(p);
+    return passage.grammar().ancestors(passage.token(e.to())).stream()
+        .filter(Token::isVerb)
+        .findFirst()
+        .filter(t -> document.lexicon().cues().is(t.lemma(), CueClass.REPORT))
+        .isPresent();
+  }
+
+  /** Whether the sentence before a mention names its person, or the mention has a pronoun. */
+  private boolean isBroughtIn(Merger.Cluster cluster, Candidate c) {
+    boolean named =
+        cluster
+            .person()
+            .filter(x -> x.places().stream().anyMatch(w -> w.passage() == c.passage() - 1))
+            .isPresent();
+    return named || c.defector().filter(this::isPronoun).isPresent();
   }
 
   /**

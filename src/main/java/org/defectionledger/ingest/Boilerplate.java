@@ -96,12 +96,19 @@ final class Boilerplate {
   /** Short lines that stand among the paragraphs of many sites and tell nothing. */
   private static final Pattern LINE =
       Pattern.compile(
-          "(?i)^(?:share|tweet|print|email|save|advertisement|sponsored|read (?:more|also|next)|see also|also read|related(?:\\s|:|$)"
-              + "|more (?:on|from|stories)|follow (?:us|@)|sign up|subscribe|click here|continue reading|story continues|photo(?:graph)?:"
-              + "|image(?: source)?:|copyright|©|all rights reserved|comments?(?:\\s|$)|tags?:|filed under|topics?:|posted in"
+          "(?i)^(?:(?:share|tweet|print|email|save) (?:this|on|via|article|story|page)\\b|read (?:more|also|next)|see also|also read"
+              + "|related:|follow (?:us|@)|sign up|subscribe|click here|continue reading|story continues|photo(?:graph)?:"
+              + "|image(?: source)?:|copyright|©|all rights reserved|tags?:|filed under|topics?:|posted in"
               + "|by [A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+){0,3}(?:,.{0,40})?$|(?:last )?(?:updated|published|posted)(?:\\s|:)"
               + "|\\d+ (?:comments?|shares?|min(?:ute)?s? read)|we use cookies|skip to|back to top|watch:|listen:|video:"
               + "|this article (?:was|is|has been) (?:first |originally )?(?:published|amended|updated)).*");
+
+  /** Labels and buttons begin so, and sentences do: "Shares fell", "Related to the ruler". */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)^(?:share|tweet|print|email|save|advertisement|sponsored|related(?:\\s|$)|more (?:on|from|stories)|comments?(?:\\s|$)).*");
+
+  private static final Pattern SENTENCE = Pattern.compile(".{39,}[.!?…][”’\"')\\]]*");
 
   private static final int LONGEST_LINE = 140;
 
@@ -128,6 +135,8 @@ final class Boilerplate {
   static boolean isLine(String paragraph) {
     return RIGHTS.matcher(paragraph).matches()
         || paragraph.length() <= LONGEST_LINE
-            && (LINE.matcher(paragraph).matches() || PublishedDate.parse(paragraph).isPresent());
+            && (LINE.matcher(paragraph).matches()
+                || (LABEL.matcher(paragraph).matches() && !SENTENCE.matcher(paragraph).matches())
+                || PublishedDate.parse(paragraph).isPresent());
   }
 }

@@ -2,7 +2,6 @@ package org.defectionledger.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * at whole bytes with a signature of ten, so that a stretch can be entered without an index; a file
  * of one stream belongs to its first stretch.
  */
-final class Bzip2Streams extends InputStream {
+final class Bzip2Streams extends ManyBytes {
   /** File header and block header: the digits of π that open each block. */
   private static final int[] SIGNATURE = {'B', 'Z', 'h', -1, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
 
   private static final int ANY_LEVEL = 3;
 
-  private final Counted raw;
+  private final CountedBytes raw;
+  private final long from;
   private final long end;
   private @Nullable InputStream stream;
   private long first = -1;
@@ -25,15 +25,16 @@ final class Bzip2Streams extends InputStream {
   /**
    * Begins to read.
    *
-   * @param raw the packed file from byte {@code from} on, buffered
+   * @param raw the packed file from byte {@code from} on, a stream that can be marked
    * @param from first byte of the stretch
    * @param end the byte after it
    */
   Bzip2Streams(InputStream raw, long from, long end) throws IOException {
-    this.raw = new Counted(raw, from);
+    this.raw = new CountedBytes(raw);
+    this.from = from;
     this.end = end;
-    if (this.raw.seekSignature()) {
-      first = this.raw.position();
+    if (seekSignature()) {
+      first = position();
       open();
     }
   }
@@ -44,8 +45,8 @@ final class Bzip2Streams extends InputStream {
   }
 
   private void open() throws IOException {
-    boolean begins = raw.position() < end;
-    Expansion.Packed packed = new Expansion.Packed(raw);
+    boolean begins = position() < end;
+    CountedBytes packed = new CountedBytes(raw);
     stream =
         begins && raw.hasMore()
             ? new Expansion(
@@ -54,12 +55,6 @@ final class Bzip2Streams extends InputStream {
                     Packing.BZIP2_STEP),
                 packed)
             : null;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -79,72 +74,37 @@ final class Bzip2Streams extends InputStream {
     raw.close();
   }
 
-  /** Knows its place, which the unpacking of one stream moves exactly to its end. */
-  private static final class Counted extends PushbackInputStream {
-    private long position;
+  private long position() {
+    return from + raw.count();
+  }
 
-    Counted(InputStream in, long position) {
-      super(in, SIGNATURE.length);
-      this.position = position;
-    }
-
-    long position() {
-      return position;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      position += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int n = super.read(bytes, from, length);
-      position += Math.max(n, 0);
-      return n;
-    }
-
-    boolean hasMore() throws IOException {
-      int b = read();
-      if (b >= 0) {
-        back(new byte[] {(byte) b}, 1);
+  /** Moves to the next signature; false when there is none. */
+  private boolean seekSignature() throws IOException {
+    while (true) {
+      raw.mark(SIGNATURE.length);
+      int b = raw.read();
+      if (b < 0) {
+        return false;
       }
-      return b >= 0;
-    }
-
-    private void back(byte[] bytes, int count) throws IOException {
-      unread(bytes, 0, count);
-      position -= count;
-    }
-
-    /** Moves to the next signature; false when there is none. */
-    boolean seekSignature() throws IOException {
-      byte[] seen = new byte[SIGNATURE.length];
-      int filled = 0;
-      int b;
-      while ((b = read()) >= 0) {
-        if (filled == seen.length) {
-          System.arraycopy(seen, 1, seen, 0, --filled);
-        }
-        seen[filled++] = (byte) b;
-        if (filled == seen.length && isSignature(seen)) {
-          back(seen, filled);
+      if (b == SIGNATURE[0]) {
+        boolean found = standsBehindSignature();
+        raw.reset();
+        if (found) {
           return true;
         }
+        raw.read();
       }
-      return false;
     }
+  }
 
-    private static boolean isSignature(byte[] seen) {
-      for (int i = 0; i < seen.length; i++) {
-        boolean level = i == ANY_LEVEL && seen[i] >= '1' && seen[i] <= '9';
-        if (!level && (seen[i] & 0xff) != SIGNATURE[i]) {
-          return false;
-        }
+  private boolean standsBehindSignature() throws IOException {
+    for (int i = 1; i < SIGNATURE.length; i++) {
+      int b = raw.read();
+      boolean level = i == ANY_LEVEL && b >= '1' && b <= '9';
+      if (!level && b != SIGNATURE[i]) {
+        return false;
       }
-      return true;
     }
+    return true;
   }
 }

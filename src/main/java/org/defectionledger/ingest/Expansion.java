@@ -15,48 +15,17 @@ final class Expansion extends FilterInputStream {
   /** Small files may be as dense as they like. */
   static final long FREE_BYTES = 64L << 20;
 
-  private final Packed packed;
+  private final CountedBytes packed;
   private long out;
 
-  Expansion(InputStream unpacked, Packed packed) {
+  /**
+   * Bounds a stream.
+   *
+   * @param packed what {@code unpacked} is unpacked from
+   */
+  Expansion(InputStream unpacked, CountedBytes packed) {
     super(unpacked);
     this.packed = packed;
-  }
-
-  /** Counts the packed bytes. */
-  static final class Packed extends FilterInputStream {
-    private long count;
-    private long marked;
-
-    Packed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int n = super.read(bytes, from, length);
-      count += Math.max(n, 0);
-      return n;
-    }
-
-    @Override
-    public synchronized void mark(int limit) {
-      super.mark(limit);
-      marked = count;
-    }
-
-    @Override
-    public synchronized void reset() throws IOException {
-      super.reset();
-      count = marked;
-    }
   }
 
   @Override
@@ -75,10 +44,10 @@ final class Expansion extends FilterInputStream {
 
   private void grow(int n) throws IOException {
     out += n;
-    if (out > FREE_BYTES && out / MAX_RATIO > packed.count) {
+    if (out > FREE_BYTES && out / MAX_RATIO > packed.count()) {
       throw new IOException(
           "%d bytes came out of %d packed ones, more than %d for one: this is taken for a bomb"
-              .formatted(out, packed.count, MAX_RATIO));
+              .formatted(out, packed.count(), MAX_RATIO));
     }
   }
 }

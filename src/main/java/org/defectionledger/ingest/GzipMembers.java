@@ -10,24 +10,18 @@ import org.jspecify.annotations.Nullable;
  * does not know behind a member for the end of the file, and that of the library loses the member
  * before it.
  */
-final class GzipMembers extends InputStream {
-  private final InputStream packed;
+final class GzipMembers extends ManyBytes {
+  private final CountedBytes packed;
   private @Nullable InputStream member;
 
   /**
    * Opens the first member.
    *
-   * @param packed the file, a stream that can be marked
+   * @param packed the file
    */
-  GzipMembers(InputStream packed) throws IOException {
+  GzipMembers(CountedBytes packed) throws IOException {
     this.packed = packed;
     this.member = new GzipCompressorInputStream(packed);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -37,16 +31,9 @@ final class GzipMembers extends InputStream {
       if (n > 0 || length == 0) {
         return n;
       }
-      member = hasMore() ? new GzipCompressorInputStream(packed) : null;
+      member = packed.hasMore() ? new GzipCompressorInputStream(packed) : null;
     }
     return -1;
-  }
-
-  private boolean hasMore() throws IOException {
-    packed.mark(1);
-    int b = packed.read();
-    packed.reset();
-    return b >= 0;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class MainText {
   private static final int LONGEST_LINK = 120;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][”’\"')\\]]*$");
+
+  /** White space that is not one space already. */
+  private static final Pattern SPACES = Pattern.compile("[\\t\\n\\x0B\\f\\r]\\s*| \\s+");
 
   /** A parent is taken in its child's place when it holds this much more running text. */
   private static final double GAIN = 1.2;
@@ -153,13 +157,13 @@ final class MainText {
   }
 
   private static double linkShare(Element block) {
+    Elements anchors = block.select("a");
+    if (anchors.isEmpty()) {
+      return 0; // most blocks: their text need not be put together
+    }
     int all = block.text().length();
     int links =
-        block.select("a").stream()
-            .map(Element::text)
-            .filter(MainText::isLink)
-            .mapToInt(String::length)
-            .sum();
+        anchors.stream().map(Element::text).filter(MainText::isLink).mapToInt(String::length).sum();
     return all == 0 ? 0 : (double) links / all;
   }
 
@@ -199,7 +203,7 @@ final class MainText {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof TextNode t) {
-        String more = t.getWholeText().replaceAll("\\s+", " ");
+        String more = SPACES.matcher(t.getWholeText()).replaceAll(" ");
         broken &= more.isBlank();
         text.append(more);
         links += link == null ? 0 : more.length();

@@ -50,7 +50,7 @@ public enum Packing {
    *     or a bomb
    */
   public InputStream open(InputStream raw) throws IOException {
-    Expansion.Packed packed = new Expansion.Packed(new BufferedInputStream(raw, BUFFER));
+    CountedBytes packed = new CountedBytes(new BufferedInputStream(raw, BUFFER));
     return switch (this) {
       case NONE -> raw;
       case GZIP -> new Expansion(new UpToTheBreak(new GzipMembers(packed), STEP), packed);

@@ -66,6 +66,31 @@ final class PlainText {
     for (int n = 0; n < MAX_ENCODINGS && decoded.indexOf('&') >= 0; n++) {
       decoded = decoded(decoded);
     }
+    return isPlain(decoded) ? decoded : cleaned(decoded);
+  }
+
+  /** Whether nothing is to be left out or changed; no where that is not plain at a glance. */
+  private static boolean isPlain(String text) {
+    int word = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ') {
+        if (c != ' ' && c != '\n' && c != '\t') {
+          return false;
+        }
+        word = 0;
+      } else if (c >= '\u007f' && isSeldomPlain(c) || ++word > LONGEST_WORD) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSeldomPlain(char c) {
+    return c == '\u007f' || c == '\u00a0' || UNSEEN.indexOf(c) >= 0 || Character.isWhitespace(c);
+  }
+
+  private static String cleaned(String decoded) {
     StringBuilder plain = new StringBuilder(decoded.length());
     int word = 0;
     for (int i = 0; i < decoded.length(); i++) {

@@ -1,8 +1,6 @@
 package org.defectionledger.job;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.io.Text;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * belongs to the stretch in whose blocks it begins. The place of a line is the stretch's packed one
  * plus the unpacked bytes before it.
  */
-final class Bzip2Lines implements Iterator<Item> {
+final class Bzip2Lines extends ReadAhead {
   private static final int MAX_LINE_BYTES = 16 << 20;
 
   private final FieldMapping mapping;
@@ -32,8 +30,6 @@ final class Bzip2Lines implements Iterator<Item> {
   private final long end;
   private final Text line = new Text();
   private long offset;
-  private @Nullable Item next;
-  private boolean done;
 
   Bzip2Lines(
       FSDataInputStream raw,
@@ -62,33 +58,17 @@ final class Bzip2Lines implements Iterator<Item> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && !done) {
-      next = read();
-    }
-    return next != null;
-  }
-
-  @Override
-  public Item next() {
-    if (!hasNext() || next == null) {
-      throw new NoSuchElementException();
-    }
-    Item item = next;
-    next = null;
-    return item;
-  }
-
-  /** The next line; null when it is blank or there is none. */
-  private @Nullable Item read() {
+  @Nullable Item read() {
     long begin = offset;
     try {
       if (blocks.getPos() > end && !lines.needAdditionalRecordAfterSplit()) {
-        done = true;
+        end();
         return null;
       }
       int consumed = lines.readLine(line, MAX_LINE_BYTES);
-      done = consumed == 0;
+      if (consumed == 0) {
+        end();
+      }
       offset += consumed;
       if (consumed > line.getLength() + 2) {
         return new Item(
@@ -98,7 +78,7 @@ final class Bzip2Lines implements Iterator<Item> {
                 "the record has %d bytes, more than %d".formatted(consumed, MAX_LINE_BYTES)));
       }
     } catch (IOException | RuntimeException e) {
-      done = true;
+      end();
       return new Item(
           begin, new Parsed.Rejected("UNREADABLE", "the file breaks off here (" + e + ")"));
     }

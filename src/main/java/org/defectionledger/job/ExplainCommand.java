@@ -3,7 +3,9 @@ package org.defectionledger.job;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import org.defectionledger.ingest.Format;
 import org.defectionledger.ingest.Glance;
 import org.defectionledger.ingest.JsonLines;
 import org.defectionledger.ingest.Parsed;
+import org.defectionledger.ledger.ArticleDefection;
 import org.defectionledger.table.publish.Publication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -185,7 +188,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   /**
    * A ledger entry as {@code {"defection", "article_defections", "mentions"}}, rows as in the
-   * tables; few enough for the driver.
+   * tables, those told by several articles with {@code linked_by}, the closest of the others and
+   * the terms of their match weight; few enough for the driver.
    *
    * @throws InputException when nothing is published in the folder, or no entry has the id
    */
@@ -217,15 +221,44 @@ final class ExplainCommand implements Callable<Integer> {
     ObjectNode tree = JSON.createObjectNode();
     tree.put("run_id", run);
     tree.set("defection", JSON.readTree(found.get(0).json()));
-    tree.set(
-        "article_defections", rows(spark, publication.path(run, "article_defections"), current));
+    ArrayNode told = rows(spark, publication.path(run, "article_defections"), current);
+    Map<String, LinkExplanation> links =
+        LinkExplanation.of(
+            article(spark, publication.path(run, "article_defections"), found.get(0)), current);
+    for (JsonNode row : told) {
+      Optional.ofNullable(links.get(row.path("article_id").asText()))
+          .ifPresent(link -> ((ObjectNode) row).set("linked_by", linked(link)));
+    }
+    tree.set("article_defections", told);
     tree.set("mentions", rows(spark, publication.path(run, "mentions"), current));
     return tree;
   }
 
-  private static com.fasterxml.jackson.databind.node.ArrayNode rows(
-      SparkSession spark, String path, String id) throws IOException {
-    var rows = JSON.createArrayNode();
+  private static List<ArticleDefection> article(SparkSession spark, String path, Row entry) {
+    Object[] articles = entry.<String>getList(entry.fieldIndex("article_ids")).toArray();
+    return spark
+        .read()
+        .parquet(path)
+        .where(col("article_id").isin(articles))
+        .orderBy("article_id", "defection_id", "evidence")
+        .collectAsList()
+        .stream()
+        .map(ExtractJob.DEFECTIONS::fromRow)
+        .toList();
+  }
+
+  private static ObjectNode linked(LinkExplanation link) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("article_id", link.articleId());
+    node.put("weight", link.weight().total());
+    ObjectNode terms = node.putObject("terms");
+    link.weight().terms().forEach(terms::put);
+    link.weight().obstacle().ifPresent(o -> node.put("obstacle", o.name()));
+    return node;
+  }
+
+  private static ArrayNode rows(SparkSession spark, String path, String id) throws IOException {
+    ArrayNode rows = JSON.createArrayNode();
     for (Row row :
         spark
             .read()

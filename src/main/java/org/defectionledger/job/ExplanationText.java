@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.defectionledger.article.Article;
 import org.defectionledger.extract.Explanation;
@@ -221,12 +222,38 @@ final class ExplanationText {
         out.append("  a near copy of ").append(told.path("duplicate_of").asText()).append('\n');
       }
       out.append("  ").append(summary(told)).append('\n');
+      if (told.has("linked_by")) {
+        linked(out, told.path("linked_by"));
+      }
       for (JsonNode mention : tree.path("mentions")) {
         if (mention.path("article_id").asText().equals(article)) {
           mention(out, mention);
         }
       }
     }
+  }
+
+  private static void linked(StringBuilder out, JsonNode link) {
+    StringBuilder terms = new StringBuilder();
+    link.path("terms")
+        .properties()
+        .forEach(
+            t ->
+                terms.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%s %+.1f",
+                        (terms.isEmpty() ? "" : ", ") + t.getKey(),
+                        t.getValue().asDouble())));
+    out.append("  taken for the same as in ")
+        .append(link.path("article_id").asText())
+        .append(
+            link.has("obstacle")
+                ? " over others, though " + link.path("obstacle").asText() + " stands between: "
+                : String.format(
+                    Locale.ROOT, ", at 2 to the power of %.1f: ", link.path("weight").asDouble()))
+        .append(terms)
+        .append('\n');
   }
 
   private void mention(StringBuilder out, JsonNode mention) {

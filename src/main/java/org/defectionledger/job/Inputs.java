@@ -105,17 +105,38 @@ final class Inputs {
       found.put(status.getPath().toString(), status.getLen());
       return;
     }
+    int root = status.getPath().toString().length();
+    if (system.getUri().getScheme().equals("file")) {
+      walk(system, status.getPath(), root, found);
+      return;
+    }
+    // An object store lists a whole tree at once.
     RemoteIterator<LocatedFileStatus> inside =
         system.listFiles(status.getPath(), /* recursive= */ true);
     while (inside.hasNext()) {
-      LocatedFileStatus file = inside.next();
-      String below = file.getPath().toString().substring(status.getPath().toString().length());
-      boolean aside =
-          Pattern.compile("/").splitAsStream(below).anyMatch(part -> part.matches("[_.].+"));
-      String name = file.getPath().getName().toLowerCase(Locale.ROOT);
-      if (!aside && !BESIDE.matcher(name).matches()) {
-        found.put(file.getPath().toString(), file.getLen());
+      add(inside.next(), root, found);
+    }
+  }
+
+  /** The recursive listing starts a process for each local file, to ask who may read it. */
+  private static void walk(FileSystem system, Path folder, int root, Map<String, Long> found)
+      throws IOException {
+    for (FileStatus status : system.listStatus(folder)) {
+      if (status.isDirectory()) {
+        walk(system, status.getPath(), root, found);
+      } else {
+        add(status, root, found);
       }
+    }
+  }
+
+  private static void add(FileStatus file, int root, Map<String, Long> found) {
+    String below = file.getPath().toString().substring(root);
+    boolean aside =
+        Pattern.compile("/").splitAsStream(below).anyMatch(part -> part.matches("[_.].+"));
+    String name = file.getPath().getName().toLowerCase(Locale.ROOT);
+    if (!aside && !BESIDE.matcher(name).matches()) {
+      found.put(file.getPath().toString(), file.getLen());
     }
   }
 }

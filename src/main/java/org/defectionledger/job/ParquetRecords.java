@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,13 +35,11 @@ import org.jspecify.annotations.Nullable;
  * mapping names are read. Places are row numbers. Spark's own reader is not used: a broken file
  * would end the whole night.
  */
-final class ParquetRecords implements Iterator<Item> {
+final class ParquetRecords extends ReadAhead {
   private static final long JULIAN_EPOCH = 2_440_588;
 
   private final FieldMapping mapping;
   private final ParquetReader<Group> reader;
-  private @Nullable Item next;
-  private boolean done;
   private long row = -1;
 
   ParquetRecords(Path file, long from, long to, Configuration configuration, FieldMapping mapping)
@@ -81,28 +77,11 @@ final class ParquetRecords implements Iterator<Item> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null && !done) {
-      next = read();
-      done |= next == null;
-    }
-    return next != null;
-  }
-
-  @Override
-  public Item next() {
-    if (!hasNext() || next == null) {
-      throw new NoSuchElementException();
-    }
-    Item item = next;
-    next = null;
-    return item;
-  }
-
-  private @Nullable Item read() {
+  @Nullable Item read() {
     try {
       Group group = reader.read();
       if (group == null) {
+        end();
         reader.close();
         return null;
       }
@@ -110,7 +89,7 @@ final class ParquetRecords implements Iterator<Item> {
       NamedValues values = name -> value(group, name);
       return new Item(row, values.toArticle(mapping, ""));
     } catch (IOException | RuntimeException e) {
-      done = true; // the pages behind a broken one have no known beginning
+      end(); // the pages behind a broken one have no known beginning
       String why = String.valueOf(e);
       return new Item(
           row + 1,

@@ -52,23 +52,25 @@ final class TrainCommand implements Callable<Integer> {
 
   /**
    * Of sentences, which have thousands of words: hardly any penalty that zeroes, and words that
-   * occur in few sentences are kept, for there are many of them.
+   * occur in few sentences are kept, for there are many of them. Held-out detection F1 was 0.640 at
+   * 0.003, 0.641 at 0.002, 0.645 at 0.001, 0.646 at 0.0005.
    */
-  private static final Restraint MANY = new Restraint(0.003, 0.02, 3);
+  private static final Restraint MANY = new Restraint(0.0005, 0.02, 3);
 
   /** A smaller weight changes a probability by no more than 0.00125, a quarter of itself. */
   private static final double LEAST_WEIGHT = 0.005;
 
   /**
-   * The thresholds: of those that keep the precision floor of the own gold, the ones with the best
-   * cell-correct F1 on the development gold, which is never trained on. Held-out F1 on the own gold
-   * changes by less than 0.02 for {@link #DROP} between 0 and 0.4, so it cannot choose.
+   * The thresholds: the middle of those that keep the precision floor of the own gold. On the
+   * development gold, which is never trained on, detection F1 changes by less than 0.02 for {@code
+   * ADMIT} between 0.75 and 0.85, {@link #ADMIT_PERSON} between 0.45 and 0.55 and {@link #DROP}
+   * between 0.15 and 0.25; on held-out folds of the own gold by less than that.
    */
   private static final double ADMIT = 0.8;
 
   private static final double ADMIT_PERSON = 0.5;
 
-  private static final double DROP = 0.25;
+  private static final double DROP = 0.2;
 
   @Parameters(
       arity = "1..*",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Phrases by their words: finds the longest one that begins at a token. Hyphens and accents make no
@@ -27,6 +28,8 @@ final class Phrases<T> {
     final Map<String, Node<T>> next = new HashMap<>();
     Optional<T> value = Optional.empty();
   }
+
+  private static final Pattern POSSESSIVE = Pattern.compile("(?<=[a-z])('s|(?<=s)')(?![a-z])");
 
   private final Node<T> root = new Node<>();
 
@@ -65,7 +68,8 @@ final class Phrases<T> {
   }
 
   private static List<String> pieces(String token) {
-    String plain = fold(token);
+    // A possessive is two tokens of a sentence: "Lord", "'s"; "Workers", "'".
+    String plain = POSSESSIVE.matcher(fold(token)).replaceAll("-$1");
     List<String> pieces = new ArrayList<>();
     for (String piece : plain.split("[-–]", -1)) {
       if (!piece.isEmpty()) {

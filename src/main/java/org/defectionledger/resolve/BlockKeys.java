@@ -1,6 +1,7 @@
 package org.defectionledger.resolve;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,13 @@ import java.util.TreeSet;
 /**
  * The keys under which rows meet that may be one defection; two that share none are never compared.
  * Persons meet under two of their words by sound, or under an initial and a family name; a family
- * name alone, an unnamed person and a group meet others of their office, country and month.
+ * name alone, an unnamed person and a group meet others of their office, country and month; a named
+ * and an unnamed person those of their place, too.
  */
 public final class BlockKeys {
+  /** Months of a season and one more: dates beyond are not close enough to tell a person by. */
+  private static final int LONGEST_SPAN = 4;
+
   private BlockKeys() {}
 
   /** One or more keys, sorted. */
@@ -19,14 +24,35 @@ public final class BlockKeys {
     TreeSet<String> keys = new TreeSet<>();
     if (traits.isNamed()) {
       persons(traits, keys);
+      places(traits, keys);
     } else if (traits.isOnePerson()) {
       months(traits, keys, "U", traits.category() + "|" + traits.country().orElse(""));
+      places(traits, keys);
     } else if (traits.cumulative()) {
       keys.add("T|" + traits.country().orElse("") + "|" + traits.countMin());
     } else {
       months(traits, keys, "G", traits.category() + "|" + traits.country().orElse(""));
     }
     return List.copyOf(keys);
+  }
+
+  /**
+   * Under these a person without a name meets those with one, who must share all of it: the months
+   * into which the date reaches, for a month may be told here and a day there.
+   */
+  private static void places(Traits traits, Set<String> keys) {
+    if (traits.country().isEmpty() || traits.start().isEmpty()) {
+      return;
+    }
+    YearMonth last = YearMonth.from(traits.end().or(traits::start).get());
+    YearMonth month = YearMonth.from(traits.start().get());
+    for (int i = 0; i < LONGEST_SPAN && !month.isAfter(last); i++) {
+      for (String word : traits.place()) {
+        keys.add(
+            "N|" + traits.category() + "|" + traits.country().get() + "|" + month + "|" + word);
+      }
+      month = month.plusMonths(1);
+    }
   }
 
   /** The keys by name alone, for persons whether they defect or not. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.defectionledger.mention.DatePrecision;
 import org.defectionledger.mention.RoleCategory;
 
@@ -44,10 +45,11 @@ public final class Comparison {
     if (a.articleId().isPresent() && a.articleId().equals(b.articleId())) {
       return Optional.of(Obstacle.ONE_ARTICLE);
     }
-    if (a.isNamed() != b.isNamed()
-        || a.isOnePerson() != b.isOnePerson()
-        || a.cumulative() != b.cumulative()) {
+    if (a.isOnePerson() != b.isOnePerson() || a.cumulative() != b.cumulative()) {
       return Optional.of(Obstacle.OTHER_SORT);
+    }
+    if (a.isNamed() != b.isNamed()) {
+      return isOneByAllButName(a, b) ? Optional.empty() : Optional.of(Obstacle.ONE_UNNAMED);
     }
     if (!a.isNamed()) {
       return isStrongAgreement(a, b) ? Optional.empty() : Optional.of(Obstacle.WEAK_AGREEMENT);
@@ -94,6 +96,19 @@ public final class Comparison {
         && isSameOffice(a, b)
         && equal(a.country(), b.country()) != OTHER
         && isSameCount(a, b);
+  }
+
+  /**
+   * Whether all that can tell a person but the name is told by both and agrees: "an army captain
+   * walked over at Hakodate on Monday" and the captain whom another article names.
+   */
+  private static boolean isOneByAllButName(Traits a, Traits b) {
+    return Set.of("SAME_DAY", "WITHIN").contains(dateLevel(a, b))
+        && isSameOffice(a, b)
+        && role(a.role(), b.role()) != SILENT
+        && role(a.role(), b.role()) != OTHER_ROLE
+        && equal(a.country(), b.country()) == 0
+        && shared(a.place(), b.place()) == 0;
   }
 
   private static boolean isSameCount(Traits a, Traits b) {

@@ -68,7 +68,12 @@ public final class Estimation {
   }
 
   private void add(Known a, Known b) {
-    if (comparison.obstacle(a.traits(), b.traits()).filter(Obstacle::forbidsCluster).isPresent()) {
+    boolean oneSort = a.traits().isNamed() == b.traits().isNamed();
+    if (!oneSort
+        || comparison
+            .obstacle(a.traits(), b.traits())
+            .filter(Obstacle::forbidsCluster)
+            .isPresent()) {
       return;
     }
     PairClass pairClass = PairClass.of(a.traits(), b.traits());

@@ -26,6 +26,12 @@ public final class MatchModel {
   /** At least this much two names of one cluster that can't be linked weigh against it. */
   private static final double CONTRADICTION = -4.0;
 
+  /**
+   * At most this much a row without a name speaks for a cluster of named ones, so that it joins one
+   * of them and can never join two.
+   */
+  private static final double WITHOUT_A_NAME = 2.0;
+
   /** Terms that tell a person, whichever of the person's defections is told. */
   private static final List<Term> OF_PERSONS =
       List.of(Term.NAME, Term.ROLE, Term.CATEGORY, Term.COUNTRY, Term.COMPANY);
@@ -94,12 +100,14 @@ public final class MatchModel {
 
   /**
    * The weight of a pair inside a cluster: what forbids a link between two names only weighs
-   * against their cluster; negative infinity for what keeps clusters apart.
+   * against their cluster, and what is no obstacle but silence does not; negative infinity for what
+   * keeps clusters apart.
    */
   public double inCluster(Traits a, Traits b) {
     Optional<Obstacle> obstacle = comparison.obstacle(a, b);
-    if (obstacle.isEmpty()) {
-      return sum(a, b);
+    if (obstacle.isEmpty() || obstacle.get() == Obstacle.ONE_UNNAMED) {
+      double sum = sum(a, b);
+      return a.isNamed() == b.isNamed() ? sum : Math.min(WITHOUT_A_NAME, sum);
     }
     return obstacle.get().forbidsCluster()
         ? Double.NEGATIVE_INFINITY

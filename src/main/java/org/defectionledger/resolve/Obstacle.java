@@ -4,8 +4,12 @@ package org.defectionledger.resolve;
 public enum Obstacle {
   /** The extraction has joined what one article tells twice. */
   ONE_ARTICLE,
-  /** A person and a group, a named and an unnamed one, a running total and an event. */
+  /** A person and a group, a running total and an event. */
   OTHER_SORT,
+  /**
+   * A named person and one without a name, of whom not all of office, state, day and place agree.
+   */
+  ONE_UNNAMED,
   /** Two names that no transliteration makes one. */
   OTHER_NAME,
   /** A single word agrees, without agreement of role, country and time. */

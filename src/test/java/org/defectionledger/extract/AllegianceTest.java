@@ -163,4 +163,44 @@ class AllegianceTest {
     assertThat(ClosedStates.isClosed("PRK", Optional.empty())).isTrue();
     assertThat(ClosedStates.isClosed("POL", Optional.empty())).isFalse();
   }
+
+  @Test
+  void takesTheStateThatMostOthersLeaveForThatOfOneWithoutAny() {
+    assertThat(
+            Reading.read(
+                    "2013-06-20",
+                    "",
+                    "A counsellor at the Belarusian embassy in Riga defected on Sunday. Colonel Pavel"
+                        + " Ostrov, posted in Riga too, defected on Saturday.")
+                .articleDefections())
+        .extracting(d -> d.fromCountry().orElse(""))
+        .containsExactly("BLR", "BLR");
+  }
+
+  @Test
+  void keepsTheStateOfHisOwnAgainstThatOfOthers() {
+    assertThat(
+            Reading.read(
+                    "2013-06-20",
+                    "",
+                    "Two Belarusian consuls defected on Sunday. The Latvian ambassador, Pavel Ostrov,"
+                        + " defected on Saturday.")
+                .articleDefections())
+        .extracting(d -> d.fromCountry().orElse(""))
+        .containsExactly("BLR", "LVA");
+  }
+
+  @Test
+  void takesPeopleWhoLeaveAClosedStateForCivilians() {
+    assertThat(
+            told(
+                "",
+                "North Korea has shut its border. Some 300 people defected from North Korea on Monday."))
+        .extracting(ArticleDefection::roleCategory)
+        .isEqualTo(RoleCategory.OTHER);
+    assertThat(
+            told("", "Syria has shut its border. Some 300 people defected from Syria on Monday."))
+        .extracting(ArticleDefection::roleCategory)
+        .isEqualTo(RoleCategory.UNKNOWN);
+  }
 }

@@ -43,7 +43,17 @@ class BystandersTest {
         .doesNotContain("Paulo Mendes");
     assertThat(bystanders("Marta Oliveira deserted the government of Paulo Mendes."))
         .doesNotContain("Paulo Mendes");
-    assertThat(bystanders("Marta Oliveira quit the party with Paulo Mendes's blessing."))
+    assertThat(bystanders("Marta Oliveira quit the party after talks with Paulo Mendes."))
+        .contains("Paulo Mendes");
+  }
+
+  @Test
+  void offersNobodyWhoOnlyQualifiesANounOrIsTurnedTo() {
+    assertThat(bystanders("A soldier defected and bombed Paulo Mendes's house."))
+        .doesNotContain("Paulo Mendes");
+    assertThat(bystanders("A soldier defected and declared his support for Paulo Mendes."))
+        .doesNotContain("Paulo Mendes");
+    assertThat(bystanders("A soldier defected, and so, it is said, has Paulo Mendes."))
         .contains("Paulo Mendes");
   }
 

@@ -17,7 +17,8 @@ class CandidateScanTest {
         "He went quietly over to the rebels.",
         "Two senators crossed, to the surprise of their whip, the floor of the house.",
         "The councillor ported to the other party.",
-        "Gen. Okello switched, said Col. Banda, sides."
+        "Gen. Okello switched, said Col. Banda, sides.",
+        "The consul said that he no longer represented the government."
       })
   void letsThroughWhatHoldsATrigger(String text) {
     assertThat(SCAN.mayTellOfDefection(text)).isTrue();
@@ -29,6 +30,7 @@ class CandidateScanTest {
         "The port on the river was closed.",
         "Ships went to the harbour. Planes flew over to the islands.",
         "The minister announced a motorway. Defence spending rose.",
+        "The consul represented the government no more than an hour longer.",
         ""
       })
   void holdsBackWordsOfATriggerThatStandInSeveralSentencesOrAnotherOrder(String text) {

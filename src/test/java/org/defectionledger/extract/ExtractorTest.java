@@ -270,4 +270,26 @@ class ExtractorTest {
                       .isEqualTo(m.defectorText().orElseThrow()));
     }
   }
+
+  @Test
+  void takesASideForATeamOnlyInSport() {
+    assertThat(
+            Reading.read(
+                    "2013-06-20",
+                    "",
+                    "The chief of the Riga police, Colonel Arnis Brants, went over to the Latvian side"
+                        + " on Tuesday after the coup.")
+                .articleDefections())
+        .extracting(d -> d.name().orElse(""))
+        .containsExactly("Arnis Brants");
+    assertThat(
+            Reading.read(
+                    "2013-06-20",
+                    "",
+                    "Striker Arnis Brants has defected to the Latvian side for a fee. The club, the"
+                        + " coach and the league said the midfielder and the goalkeeper may go too."
+                        + " The season, the match, the goal, the cup.")
+                .articleDefections())
+        .isEmpty();
+  }
 }

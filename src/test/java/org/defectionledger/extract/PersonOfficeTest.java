@@ -167,4 +167,31 @@ class PersonOfficeTest {
             categories("Colonel Hamid Darwish defected on Monday. Is he the last? Is nobody left?"))
         .containsExactly(RoleCategory.MILITARY);
   }
+
+  @Test
+  void takesAPlainRankForASoldiersWhereArmedGroupsAreNamedToo() {
+    assertThat(
+            categories(
+                "The M23 and the FDLR fought on Sunday. The M23 took a village from the FDLR. Colonel"
+                    + " Jean Mbala defected on Monday."))
+        .containsExactly(RoleCategory.MILITARY);
+    assertThat(
+            categories(
+                "The M23 and the FDLR fought on Sunday. The M23 took a village from the FDLR."
+                    + " Commander Jean Mbala defected from the M23 on Monday."))
+        .containsExactly(RoleCategory.ARMED_GROUP_MEMBER);
+  }
+
+  @Test
+  void readsAnOfficeThatItsComplementsPartFromTheName() {
+    assertThat(
+            categories(
+                "One general without troops, Francisco Yanes, defected to the opposition on Monday."))
+        .containsExactly(RoleCategory.MILITARY);
+    assertThat(
+            categories(
+                "An envoy met a general without troops; Francisco Yanes defected to the opposition on"
+                    + " Monday."))
+        .doesNotContain(RoleCategory.MILITARY);
+  }
 }

@@ -98,4 +98,58 @@ class RobustnessTest {
                 .lines())
         .anyMatch(line -> !line.parsed());
   }
+
+  @Test
+  void whatAPagePrintsBetweenTitleAndTextIsNoPartOfTheFirstSentence() {
+    assertThat(
+            names(
+                "Crisis: regime is falling 14 June 2013 Last updated at 10:46 GMT Help Former Syrian"
+                    + " minister Rashid Hamdan, who defected last week, is in Jordan."))
+        .containsExactly("Rashid Hamdan");
+  }
+
+  @Test
+  void aLostLineBreakEndsASentence() {
+    assertThat(
+            Reading.EXTRACTOR.sentences(
+                Reading.article(
+                    "2013-06-20", "", "The couple fled to Qatar in July 2012 They left at night.")))
+        .hasSize(2);
+    assertThat(
+            Reading.EXTRACTOR.sentences(
+                Reading.article("2013-06-20", "", "He wrote for The guardian of the flame.")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aCaptionThatRunsOnIntoTheLeadIsASentenceOfItsOwn() {
+    assertThat(
+            Reading.EXTRACTOR.sentences(
+                Reading.article(
+                    "2013-06-20",
+                    "",
+                    "Gas 'may have been used' Former minister Omar Haddad said so on Monday.")))
+        .hasSize(2);
+    assertThat(
+            Reading.EXTRACTOR.sentences(
+                Reading.article(
+                    "2013-06-20", "", "The palace of The Former King was empty on Monday.")))
+        .hasSize(1);
+  }
+
+  @Test
+  void theDateOfAnEntryOfAListIsNoSubject() {
+    assertThat(
+            names(
+                "• 3 June - London: the consul Adnan Bakri resigns in protest at the killings.\n"
+                    + "• 5 June - The ambassador Omar Haddad defects."))
+        .containsExactly("Adnan Bakri", "Omar Haddad");
+  }
+
+  private static List<String> names(String text) {
+    return Reading.read("2013-06-20", "", text).articleDefections().stream()
+        .filter(ArticleDefection::counted)
+        .map(d -> d.name().orElse("?"))
+        .toList();
+  }
 }

@@ -250,4 +250,48 @@ class TimelineTest {
             tuple("Moussa Keita", LocalDate.of(2013, 5, 1), false),
             tuple("Samir Hadad", june(16), false));
   }
+
+  @Test
+  void takesTheOneDateOfTheSentenceThatBringsTheDefectorIn() {
+    assertThat(
+            told(
+                "",
+                "The shops stayed shut. Nobody came to school. The streets were calm. A captain who"
+                    + " crossed the lines on Sunday was shown to us. He had defected, he said."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(16));
+  }
+
+  @Test
+  void leavesAPastPerfectUndatedWhereTheSentenceBeforeDatesAReport() {
+    assertThat(
+            told(
+                "",
+                "The shops stayed shut. Nobody came to school. The streets were calm. Captain Omar"
+                    + " Said spoke to the agency, it said on Sunday. He had defected."))
+        .extracting(t -> t.toList().get(1))
+        .doesNotContain(june(16));
+  }
+
+  @Test
+  void countsBackToTheDayOfAnAnnouncement() {
+    assertThat(
+            told(
+                "",
+                "The party on Saturday expelled Senator Omar Said, three days after he announced that"
+                    + " he was defecting to the opposition."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(12));
+  }
+
+  @Test
+  void takesTheDayOnWhichTheDefectorToldAStation() {
+    assertThat(
+            told(
+                "",
+                "On Tuesday Omar Said, the Libyan ambassador, told the Al Arabiya station he was"
+                    + " siding with the rebels."))
+        .extracting(t -> t.toList().get(1))
+        .containsExactly(june(18));
+  }
 }

@@ -127,4 +127,27 @@ class MainTextTest {
                 FieldMapping.DEFAULT))
         .isEqualTo(new Parsed.Skipped("NO_MAIN_TEXT"));
   }
+
+  @Test
+  void keepsSentencesThatBeginLikeTheLabelsOfASite() {
+    List<String> told =
+        List.of(
+            "Shares in the airline fell by a tenth after two of its pilots had flown to Malta.",
+            "Related to the president by marriage, the governor was the first of the clan to go.",
+            "“Comments by the envoy were his own,” the ministry said when he had broken with it.",
+            "Printing presses stood still in the capital after the editor had joined the rebels.");
+    List<String> labels =
+        List.of(
+            "Share this article with your friends on all the networks.",
+            "Shares 120",
+            "Related",
+            "Comments (3)");
+    StringBuilder page = new StringBuilder("<html><body><article><h1>The break</h1>");
+    for (int i = 0; i < told.size(); i++) {
+      page.append("<p>").append(labels.get(i)).append("</p><p>").append(told.get(i)).append("</p>");
+    }
+    byte[] html =
+        page.append("</article></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(read("page.html", html).text()).isEqualTo(String.join("\n\n", told));
+  }
 }

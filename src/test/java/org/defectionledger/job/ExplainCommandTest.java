@@ -84,7 +84,8 @@ class ExplainCommandTest {
         in,
         "{\"id\":\"a\",\"published\":\"1994-03-08\",\"source\":\"Wire\",\"text\":\""
             + TEXT
-            + "\"}\n");
+            + "\"}\n{\"id\":\"b\",\"published\":\"1994-03-09\",\"source\":\"Echo\",\"text\":\"Colonel Mareck Dolny has"
+            + " defected to the insurgents, the radio said. He crossed the lines on Sunday.\"}\n");
     Path out = folder.resolve("out");
     Settings settings =
         Settings.of(
@@ -106,10 +107,14 @@ class ExplainCommandTest {
             .first()
             .getString(0);
     ObjectNode tree = ExplainCommand.entry(SPARK, out.toString(), id);
-    assertThat(tree.path("article_defections")).hasSize(1);
+    assertThat(tree.path("article_defections")).hasSize(2);
+    JsonNode link = tree.path("article_defections").path(0).path("linked_by");
+    assertThat(link.path("article_id").asText()).isEqualTo("b");
+    assertThat(link.path("terms").path("name SAME").asDouble()).isPositive();
     assertThat(tree.path("mentions").path(0).path("sentence").asText()).startsWith("Colonel Marek");
     assertThat(new ExplanationText(CommandLine.Help.defaultColorScheme(Ansi.OFF)).of(tree))
-        .contains(id, "Marek Dolny", "Wire", "rule_id", "Colonel Marek Dolny defected");
+        .contains(id, "Marek Dolny", "Wire", "rule_id", "Colonel Marek Dolny defected")
+        .contains("taken for the same as in b, at 2 to the power of", "name SAME +");
     assertThatThrownBy(() -> ExplainCommand.entry(SPARK, out.toString(), "nobody"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no defection 'nobody'");

@@ -125,4 +125,12 @@ class LexiconTest {
         .hasMessageContaining("triggers.tsv, line 3")
         .hasMessageContaining("MAYBE");
   }
+
+  @Test
+  void findsANameWithAPossessiveAsSentencesAreCut() {
+    assertThat(LEXICON.organisations().longestAt(List.of("Lord", "'s", "Resistance", "Army"), 0))
+        .isPresent();
+    assertThat(LEXICON.organisations().longestAt(List.of("Lord", "Resistance", "Army"), 0))
+        .isEmpty();
+  }
 }

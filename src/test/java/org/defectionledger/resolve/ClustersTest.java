@@ -1,6 +1,7 @@
 package org.defectionledger.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.defectionledger.resolve.Told.group;
 import static org.defectionledger.resolve.Told.person;
 
 import java.util.ArrayList;
@@ -55,6 +56,16 @@ class ClustersTest {
     Told second = person("a", "Nabeel Farhat").month("2012-07");
     assertThat(clusters(first, second)).isEqualTo(2);
     assertThat(clusters(first, person("b", "Nabeel Farhat").month("2012-07"))).isEqualTo(1);
+  }
+
+  @Test
+  void aPersonWithoutANameNeverJoinsTwoNames() {
+    Told unnamed = group("u", 1, 1).office("general", RoleCategory.MILITARY).place("Aleppo");
+    Told one = person("a", "Nabil Farhat").place("Aleppo");
+    Told other = person("b", "Omar Bakri").place("Aleppo");
+    assertThat(clusters(unnamed, one, person("c", "Nabeel Farhat"))).isEqualTo(1);
+    assertThat(clusters(unnamed, one, other)).isEqualTo(2);
+    assertThat(clusters(unnamed, one, other, person("c", "Umar Bakri").undated())).isEqualTo(2);
   }
 
   @Property(tries = 40)

@@ -82,6 +82,24 @@ class MatchModelTest {
   }
 
   @Test
+  void aPersonWithoutANameIsTheNamedOneOnlyWhereOfficeStateDayAndPlaceAgree() {
+    Told named = person("a", "Nabil Farhat").place("Aleppo");
+    Told unnamed = group("b", 1, 1).office("army general", RoleCategory.MILITARY).place("Aleppo");
+    assertThat(same(named, unnamed)).isTrue();
+    assertThat(same(named, unnamed.month("2012-07"))).isTrue();
+    assertThat(same(named, unnamed.undated())).isFalse();
+    assertThat(same(named, unnamed.day("2012-07-06"))).isFalse();
+    assertThat(same(named, unnamed.place("Idlib"))).isFalse();
+    assertThat(same(person("a", "Nabil Farhat"), unnamed)).isFalse();
+    assertThat(same(named, unnamed.country("LBY"))).isFalse();
+    assertThat(same(named, unnamed.office("captain", RoleCategory.MILITARY))).isFalse();
+    assertThat(same(named, group("b", 2, 2).place("Aleppo"))).isFalse();
+    assertThat(BlockKeys.of(named.traits()))
+        .containsAnyElementsOf(BlockKeys.of(unnamed.traits()))
+        .containsAnyElementsOf(BlockKeys.of(unnamed.month("2012-07").traits()));
+  }
+
+  @Test
   void rowsOfOneArticleAreNeverJoined() {
     List<Traits> twins =
         Told.READER.read(

@@ -84,22 +84,25 @@ public final class CoreNlpReader implements SentenceReader {
     if (sentence.size() > MAX_PARSED_TOKENS) {
       return sentence;
     }
+    int from = EntryPrefix.length(sentence.tokens());
     List<CoreLabel> labels = new ArrayList<>();
     boolean shouted = isShouted(sentence.text());
-    for (Token token : sentence.tokens()) {
+    for (Token token : sentence.tokens().subList(from, sentence.size())) {
       CoreLabel label = new CoreLabel();
       label.setWord(shouted ? quiet(token.word(), token.tag()) : token.word());
       label.setTag(token.tag());
-      label.setIndex(token.index() + 1);
+      label.setIndex(token.index() - from + 1);
       labels.add(label);
     }
-    int[] heads = new int[labels.size()];
-    String[] relations = new String[labels.size()];
+    int[] heads = new int[sentence.size()];
+    String[] relations = new String[sentence.size()];
     Arrays.fill(heads, -1);
-    Arrays.fill(relations, "root");
+    Arrays.fill(relations, 0, from, "dep");
+    Arrays.fill(relations, from, relations.length, "root");
     for (TypedDependency dependency : parser.predict(labels).typedDependencies()) {
-      int dependent = dependency.dep().index() - 1;
-      heads[dependent] = dependency.gov().index() - 1;
+      int dependent = dependency.dep().index() - 1 + from;
+      int governor = dependency.gov().index() - 1;
+      heads[dependent] = governor < 0 ? -1 : governor + from;
       relations[dependent] = dependency.reln().toString();
     }
     List<Token> tokens = new ArrayList<>();

@@ -2,6 +2,8 @@ package org.defectionledger.extract.nlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.defectionledger.text.Span;
@@ -35,6 +37,29 @@ final class Paragraphs {
       Pattern.compile(
           "[\\p{Ll}\\d”’\"'?!.] +(\\p{Lu}[\\p{Lu}'’.-]{2,}[^—–:\\n()]{0,50}\\([\\p{L} .]{2,40}\\)\\s*[—–-]{1,2}\\s)");
 
+  /** "14 August 2012 Last updated at 10:46 GMT Help": what a page prints between title and text. */
+  private static final Pattern FURNITURE =
+      Pattern.compile(
+          "(?:\\d{1,2} \\p{Lu}\\p{Ll}+ \\d{4} )?Last updated at \\d{1,2}:\\d{2}(?: \\p{Lu}{2,4})?(?: Help)?(?= )");
+
+  /**
+   * "fled to Qatar in July 2012 They left at the same time": where a line break was lost, a word
+   * that only begins sentences stands in small letters' company.
+   */
+  private static final Pattern LOST_BREAK =
+      Pattern.compile(
+          "(?<=[\\p{Ll}\\d)]) (?=(?:They|He|She|It|There|However|But|Many|Meanwhile|His|Her|Their|These) \\p{Ll})"
+              + "|(?<=[\\p{Ll}\\d)])(?<! (?:of|in|for|and|to|from|at|by|with|on|or|as|the|a)) (?=(?:The|An?) \\p{Ll})");
+
+  /** A headline or caption that runs on into the first sentence, which opens as few others do. */
+  private static final Pattern LOST_LEAD =
+      Pattern.compile(
+          "(?<=[\\p{Ll}\\d'’])(?<!\\b(?i:of|in|for|and|to|from|at|by|with|on|or|as|the|a|said|says)) "
+              + "(?=(?:Former|The|An?|Almost|Nearly|Hundreds|Thousands|Dozens|More than|At least) [\\p{L}\\d])");
+
+  /** A headline with its caption is no longer. */
+  private static final int LEAD = 300;
+
   List<Span> of(String text) {
     boolean wrapped = isWrapped(text);
     List<Span> paragraphs = new ArrayList<>();
@@ -50,18 +75,41 @@ final class Paragraphs {
     return paragraphs;
   }
 
-  /** Points of a list that run on in one line are paragraphs of their own. */
+  /**
+   * Points of a list that run on in one line are paragraphs of their own, and so is what stands on
+   * either side of a lost line break.
+   */
   private static void listed(String text, int begin, int end, List<Span> paragraphs) {
-    int from = begin;
+    NavigableSet<Integer> cuts = new TreeSet<>();
     for (int i = begin + 1; i < end; i++) {
-      boolean bullet =
-          BULLETS.indexOf(text.charAt(i)) >= 0 && Character.isWhitespace(text.charAt(i - 1));
-      if (bullet) {
-        if (!text.substring(from, i).isBlank()) {
-          paragraphs.add(new Span(from, i));
-        }
-        from = i;
+      if (BULLETS.indexOf(text.charAt(i)) >= 0 && Character.isWhitespace(text.charAt(i - 1))) {
+        cuts.add(i);
       }
+    }
+    Matcher lost = LOST_BREAK.matcher(text).region(begin, end).useTransparentBounds(true);
+    while (lost.find()) {
+      cuts.add(lost.end());
+    }
+    if (begin < LEAD) {
+      int full = text.indexOf(". ", begin);
+      int to = Math.min(end, Math.min(LEAD, full < 0 ? LEAD : full));
+      Matcher lead = LOST_LEAD.matcher(text).region(begin, Math.max(begin, to));
+      lead.useTransparentBounds(true);
+      while (lead.find()) {
+        cuts.add(lead.end());
+      }
+    }
+    Matcher furniture = FURNITURE.matcher(text).region(begin, end).useTransparentBounds(true);
+    while (furniture.find()) {
+      cuts.add(furniture.start());
+      cuts.add(furniture.end());
+    }
+    int from = begin;
+    for (int cut : cuts.subSet(begin, false, end, false)) {
+      if (!text.substring(from, cut).isBlank()) {
+        paragraphs.add(new Span(from, cut));
+      }
+      from = cut;
     }
     paragraphs.add(new Span(from, end));
   }

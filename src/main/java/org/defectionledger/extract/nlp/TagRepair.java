@@ -65,7 +65,9 @@ final class TagRepair {
       String word = words.get(i).toLowerCase(Locale.ROOT);
       String before = i > 0 ? tags.get(i - 1) : "";
       String wordBefore = i > 0 ? words.get(i - 1).toLowerCase(Locale.ROOT) : "";
-      if (word.equals("defect") && (wordBefore.equals("to") || before.equals("MD"))) {
+      if (isPerfect(words, tags, i)) {
+        repaired.set(i, "VBN");
+      } else if (word.equals("defect") && (wordBefore.equals("to") || before.equals("MD"))) {
         repaired.set(i, "VB");
       } else if (word.equals("defect") && (before.equals("NNS") || before.equals("NNPS"))) {
         repaired.set(i, "VBP");
@@ -89,6 +91,19 @@ final class TagRepair {
       }
     }
     return repaired;
+  }
+
+  /** "had also deserted": the tagger takes the participle behind an adverb for an adjective. */
+  private static boolean isPerfect(List<String> words, List<String> tags, int i) {
+    int at = i - 1;
+    while (at >= 0 && tags.get(at).startsWith("RB")) {
+      at--;
+    }
+    boolean has = at >= 0 && words.get(at).toLowerCase(Locale.ROOT).matches("had|has|have|'ve|'d");
+    return has
+        && words.get(i).endsWith("ed")
+        && Set.of("JJ", "VBD", "NN").contains(tags.get(i))
+        && (i + 1 >= words.size() || !tags.get(i + 1).startsWith("NN"));
   }
 
   private static boolean isCommonNoun(List<String> tags, int i) {

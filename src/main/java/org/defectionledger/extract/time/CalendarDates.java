@@ -18,6 +18,12 @@ final class CalendarDates {
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern DECADE = Pattern.compile("((?:1[89]|20)\\d)0'?s");
 
+  /** What may follow "on the 13th" where it is a day, and no floor, day or anniversary. */
+  private static final Set<String> BEHIND_DAY =
+      Set.of(
+          "and", "a", "an", "the", "he", "she", "they", "his", "her", "their", "in", "at", "to",
+          "by", "from", "with", "when", "after", "as", "it", "two", "three");
+
   /** A day of a month comes round every year, the 29th of February every eighth at the latest. */
   private static final int LEAP_YEARS_APART = 8;
 
@@ -28,6 +34,13 @@ final class CalendarDates {
           "boxing day", MonthDay.of(12, 26),
           "new year eve", MonthDay.of(12, 31),
           "new year day", MonthDay.of(1, 1));
+
+  /**
+   * A year told behind a date.
+   *
+   * @param length how many words tell it
+   */
+  private record Year(int year, int length) {}
 
   private enum Lean {
     PAST,
@@ -60,14 +73,25 @@ final class CalendarDates {
     String next = words.word(i + 1);
     boolean alone =
         words.is(i - 2, "on", "the")
-            && (next.isEmpty() || !Character.isLetterOrDigit(next.charAt(0)) || next.equals("and"));
+            && (next.isEmpty()
+                || !Character.isLetterOrDigit(next.charAt(0))
+                || BEHIND_DAY.contains(next));
     int day = of || alone ? words.ordinal(i) : 0;
-    Optional<LocalDate> month = told.last().start().or(() -> today);
-    if (day == 0 || month.isEmpty()) {
-      return Optional.empty();
-    }
-    return Periods.day(month.get().getYear(), month.get().getMonthValue(), day)
-        .map(d -> new Found(of ? 4 : 1, EventDate.day(d)));
+    int length = of ? 4 : 1;
+    return told.last().isKnown()
+        ? dayOf(YearMonth.from(told.last().start().orElseThrow()), day, length)
+        : today.flatMap(now -> lastDay(now, day, length));
+  }
+
+  /** The last day of a month that has such a number, up to a day. */
+  private static Optional<Found> lastDay(LocalDate now, int day, int length) {
+    boolean toCome = day > now.getDayOfMonth();
+    return dayOf(YearMonth.from(now).minusMonths(toCome ? 1 : 0), day, length);
+  }
+
+  private static Optional<Found> dayOf(YearMonth month, int day, int length) {
+    return Periods.day(month.getYear(), month.getMonthValue(), day)
+        .map(d -> new Found(length, EventDate.day(d)));
   }
 
   /** The season, year or decade that begins at a word. */
@@ -192,10 +216,14 @@ final class CalendarDates {
                   .orElse(EventDate.UNKNOWN)));
     }
     int length = monthAt - i + 1;
-    return lastYear(monthAt + 1)
-        .flatMap(year -> Periods.day(year, month, day))
-        .map(d -> new Found(length + 2, EventDate.day(d)))
+    return yearBehind(monthAt + 1)
+        .flatMap(y -> inYear(y, month, day, length))
         .or(() -> leaning(month, day, lean(i)).map(d -> new Found(length, EventDate.day(d))));
+  }
+
+  private static Optional<Found> inYear(Year year, int month, int day, int length) {
+    return Periods.day(year.year(), month, day)
+        .map(d -> new Found(length + year.length(), EventDate.day(d)));
   }
 
   private Optional<Found> monthFirst(int i, int month, boolean mid) {
@@ -210,9 +238,8 @@ final class CalendarDates {
         return Periods.day(words.yearAt(next), month, n)
             .map(d -> new Found(next - i + 1, EventDate.day(d)));
       }
-      return lastYear(i + 2)
-          .flatMap(year -> Periods.day(year, month, n))
-          .map(d -> new Found(4, EventDate.day(d)))
+      return yearBehind(i + 2)
+          .flatMap(y -> inYear(y, month, n, 2))
           .or(() -> leaning(month, n, lean(i)).map(d -> new Found(2, EventDate.day(d))));
     }
     int next = words.word(i + 1).equals(",") || words.word(i + 1).equals("of") ? i + 2 : i + 1;
@@ -220,14 +247,33 @@ final class CalendarDates {
       return Optional.of(
           new Found(next - i + 1, Periods.month(YearMonth.of(words.yearAt(next), month))));
     }
-    return lastYear(i + 1)
-        .map(year -> new Found(3, Periods.month(YearMonth.of(year, month))))
+    return yearBehind(i + 1)
+        .map(y -> new Found(1 + y.length(), Periods.month(YearMonth.of(y.year(), month))))
         .or(() -> Optional.of(new Found(1, bareMonth(i, month))));
   }
 
-  /** The year before the document's where a date goes on with "last year". */
-  private Optional<Integer> lastYear(int i) {
-    return words.is(i, "last", "year") ? today.map(d -> d.getYear() - 1) : Optional.empty();
+  /**
+   * The year that a day, month or season goes on with: "last year", "of this year", "two years
+   * ago", "of '72".
+   */
+  private Optional<Year> yearBehind(int i) {
+    boolean of = words.word(i).equals("of");
+    int at = of ? i + 1 : i;
+    OptionalInt two = words.shortYear(at);
+    if (two.isPresent()) {
+      return Optional.of(new Year(two.getAsInt(), at + 1 - i));
+    }
+    if (today.isEmpty()) {
+      return Optional.empty();
+    }
+    int now = today.get().getYear();
+    if (words.is(at, "last", "year") || words.is(at, "this", "year")) {
+      return Optional.of(new Year(words.word(at).equals("last") ? now - 1 : now, at + 2 - i));
+    }
+    return words
+        .amount(at)
+        .filter(a -> !of && a.unit().equals("year") && words.word(at + a.length()).equals("ago"))
+        .map(a -> new Year(now - a.count(), a.length() + 1));
   }
 
   private EventDate bareMonth(int i, int month) {
@@ -273,9 +319,16 @@ final class CalendarDates {
       return Optional.of(
           new Found(next - i + 1, Periods.season(month.getAsInt(), words.yearAt(next))));
     }
+    Optional<Found> ofYear =
+        yearBehind(i + 1)
+            .map(y -> new Found(1 + y.length(), Periods.season(month.getAsInt(), y.year())));
+    if (ofYear.isPresent()) {
+      return ofYear;
+    }
     // "fall" and "spring" are verbs and nouns too.
     boolean doubtful =
-        words.word(i).equals("fall") || (words.word(i).equals("spring") && !before.equals("the"));
+        words.word(i).equals("fall")
+            || (words.word(i).equals("spring") && !Set.of("the", "in").contains(before));
     return doubtful
         ? Optional.empty()
         : today.map(day -> new Found(1, lastSeason(month.getAsInt(), day)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a sentence, read as parts of dates: months, weekdays, seasons, years, numbers. */
@@ -93,6 +94,11 @@ final class DateWords {
       Set.of("minute", "hour", "day", "night", "week", "fortnight", "month", "year");
 
   private static final Pattern YEAR = Pattern.compile("(1[89]|20)\\d\\d");
+
+  /** Newspapers write the years of the twentieth century so. */
+  private static final Pattern SHORT_YEAR = Pattern.compile("['’‘`]([3-9]\\d)");
+
+  private static final int CENTURY = 1900;
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})(st|nd|rd|th)?");
   private static final Pattern FIGURE = Pattern.compile("\\d{1,3}");
 
@@ -133,6 +139,14 @@ final class DateWords {
 
   boolean isYear(int i) {
     return YEAR.matcher(word(i)).matches();
+  }
+
+  /** The year that two figures behind an apostrophe tell: "'72"; of the century past. */
+  OptionalInt shortYear(int i) {
+    Matcher m = SHORT_YEAR.matcher(word(i));
+    return m.matches()
+        ? OptionalInt.of(CENTURY + Integer.parseInt(m.group(1)))
+        : OptionalInt.empty();
   }
 
   int yearAt(int i) {

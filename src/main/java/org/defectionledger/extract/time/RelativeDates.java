@@ -38,8 +38,30 @@ final class RelativeDates {
     if (amount.isEmpty() || !words.word(i + amount.get().length()).equals("ago")) {
       return Optional.empty();
     }
-    return Periods.shifted(day, -amount.get().count(), amount.get().unit())
-        .map(date -> new Found(amount.get().length() + 1, date));
+    int length = amount.get().length() + 1;
+    return closer(i + length, amount.get())
+        .map(f -> new Found(length + f.length(), f.date()))
+        .or(
+            () ->
+                Periods.shifted(day, -amount.get().count(), amount.get().unit())
+                    .map(date -> new Found(length, date)));
+  }
+
+  /** "a week ago yesterday", "two weeks ago on Monday", "a year ago in May". */
+  private Optional<Found> closer(int i, DateWords.Amount ago) {
+    if (ago.unit().equals("week")) {
+      int at = words.word(i).equals("on") ? i + 1 : i;
+      int weeks = ago.count();
+      Optional<LocalDate> from =
+          words.word(i).equals("yesterday")
+              ? Optional.of(day.minusDays(1))
+              : words.weekday(at).map(w -> Periods.weekday(w, day));
+      return from.map(d -> new Found(at + 1 - i, EventDate.day(d.minusWeeks(weeks))));
+    }
+    int month = words.word(i).equals("in") ? words.monthOf(words.word(i + 1), i + 1) : 0;
+    return ago.unit().equals("year") && month > 0
+        ? Optional.of(new Found(2, Periods.month(YearMonth.of(day.getYear() - ago.count(), month))))
+        : Optional.empty();
   }
 
   private Optional<Found> relative(int i) {
