@@ -1,16 +1,19 @@
 package org.defectionledger.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The pairs of one block. Pairs grow with the square of the block, so an oversized one is split by
- * finer keys, and where those do not help each row meets only its neighbours in the order of names
- * and dates (Hernández and Stolfo 1995).
+ * finer keys; rows that do not tell a key meet those that do. Where keys do not help each row meets
+ * only its neighbours in the order of names and dates (Hernández and Stolfo 1995).
  */
 public final class Block {
   /** A block of more rows is split. */
@@ -18,6 +21,9 @@ public final class Block {
 
   /** How many of its successors a row meets in a block that no finer key splits. */
   static final int NEIGHBOURS = 100;
+
+  /** Most pairs of rows that tell a finer key and rows that do not; beyond, neighbours meet. */
+  private static final long MOST_ACROSS = 4L * MOST_ROWS * MOST_ROWS;
 
   private static final int DEPTHS = 3;
 
@@ -87,22 +93,44 @@ public final class Block {
       if (members.size() <= MOST_ROWS) {
         neighbours(members, members.size());
       } else if (depth == DEPTHS) {
-        List<Member> sorted =
-            members.stream()
-                .sorted(
-                    Comparator.comparing((Member m) -> m.traits().name().joined())
-                        .thenComparing(m -> m.traits().start().map(Object::toString).orElse(""))
-                        .thenComparing(Member::vertex))
-                .toList();
-        neighbours(sorted, NEIGHBOURS);
+        neighbours(sorted(members), NEIGHBOURS);
       } else {
         Map<String, List<Member>> parts = new TreeMap<>();
+        List<Member> silent = new ArrayList<>();
         for (Member member : members) {
-          parts
-              .computeIfAbsent(BlockKeys.finer(member.traits(), depth), k -> new ArrayList<>())
+          BlockKeys.finer(member.traits(), depth)
+              .map(key -> parts.computeIfAbsent(key, k -> new ArrayList<>()))
+              .orElse(silent)
               .add(member);
         }
         parts.values().forEach(part -> block(part, depth + 1));
+        block(silent, depth + 1);
+        across(members, silent);
+      }
+    }
+
+    private static List<Member> sorted(List<Member> members) {
+      return members.stream()
+          .sorted(
+              Comparator.comparing((Member m) -> m.traits().name().joined())
+                  .thenComparing(m -> m.traits().start().map(Object::toString).orElse(""))
+                  .thenComparing(Member::vertex))
+          .toList();
+    }
+
+    /** Compares the rows that do not tell the finer key with those that do. */
+    private void across(List<Member> members, List<Member> silent) {
+      Set<Member> unkeyed = Collections.newSetFromMap(new IdentityHashMap<>());
+      unkeyed.addAll(silent);
+      boolean few = (long) silent.size() * members.size() <= MOST_ACROSS;
+      List<Member> ordered = few ? members : sorted(members);
+      int reach = few ? members.size() : NEIGHBOURS;
+      for (int i = 0; i < ordered.size(); i++) {
+        for (int j = i + 1; j < Math.min(ordered.size(), i + 1 + reach); j++) {
+          if (unkeyed.contains(ordered.get(i)) != unkeyed.contains(ordered.get(j))) {
+            pair(ordered.get(i), ordered.get(j));
+          }
+        }
       }
     }
 

@@ -106,15 +106,17 @@ public final class BlockKeys {
     }
   }
 
-  /** A finer key for the rows of an oversized block: the country, then the month as well. */
-  static String finer(Traits traits, int depth) {
-    String country = traits.country().orElse("");
-    String month =
-        traits
-            .start()
-            .or(traits::seen)
-            .map(d -> d.toString().substring(0, depth == 1 ? 4 : 7))
-            .orElse("");
-    return depth == 0 ? country : country + "|" + month;
+  /**
+   * A finer key for the rows of an oversized block: the country, then the year, then the month.
+   * Empty for a row that does not tell it, or tells a longer span: that one must meet them all.
+   */
+  static Optional<String> finer(Traits traits, int depth) {
+    if (depth == 0) {
+      return traits.country();
+    }
+    int length = depth == 1 ? "2012".length() : "2012-07".length();
+    Optional<String> first = traits.start().map(d -> d.toString().substring(0, length));
+    Optional<String> last = traits.end().map(d -> d.toString().substring(0, length));
+    return first.filter(f -> last.isEmpty() || last.get().equals(f));
   }
 }

@@ -111,6 +111,26 @@ class ClustersTest {
   }
 
   @Test
+  void aRowThatDoesNotTellTheFinerKeyMeetsAllPartsOfASplitBlock() {
+    List<Traits> rows = new ArrayList<>();
+    for (int i = 0; i < Block.MOST_ROWS + 40; i++) {
+      Told told = person("a" + i, "Nabil Farhat").sides("Side " + i, "Other " + i);
+      rows.add(
+          (i % 40 == 0 ? told.undated() : told.day(i % 2 == 0 ? "2012-07-05" : "2013-07-05"))
+              .traits());
+    }
+    Block.Outcome outcome =
+        Block.compare(
+            BlockKeys.of(rows.get(0)).get(0),
+            rows,
+            BlockKeys::of,
+            (a, b) -> a.start().isEmpty() != b.start().isEmpty());
+    int undated = Block.MOST_ROWS / 40 + 1;
+    assertThat(outcome.split()).isTrue();
+    assertThat(outcome.links()).doesNotHaveDuplicates().hasSize(undated * (rows.size() - undated));
+  }
+
+  @Test
   void aBlockThatNoKeySplitsIsComparedAmongNeighbours() {
     List<Traits> rows = new ArrayList<>();
     for (int i = 0; i < Block.MOST_ROWS + 100; i++) {
