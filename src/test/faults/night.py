@@ -20,7 +20,7 @@ TABLES = ("mentions", "entities", "article_defections", "defections", "counts_by
 # What makes a small night short, and changes no row: two threads, few tasks, nothing compiled that runs once, a compiler that starts fast.
 SMALL = {
     "spark.master": "local[2]",
-    "spark.driver.memory": "1200m",
+    "spark.driver.memory": "1600m",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
