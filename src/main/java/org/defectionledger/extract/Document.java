@@ -3,6 +3,7 @@ package org.defectionledger.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +185,15 @@ final class Document {
                 passages.get(place.passage()).known().stream()
                     .anyMatch(
                         k -> k.isLeader() && k.from() <= place.from() && k.to() >= place.to()));
+  }
+
+  /** The persons whom the first {@code end} tokens of a passage name, rulers apart, in order. */
+  List<Person> personsBefore(int p, int end) {
+    Set<Person> named = new LinkedHashSet<>();
+    for (int t = 0; t < end; t++) {
+      cast.at(p, t).filter(x -> !isLeader(x)).ifPresent(named::add);
+    }
+    return List.copyOf(named);
   }
 
   /** The state that the article names most, by name, demonym, city or ruler. */

@@ -31,6 +31,14 @@ final class EventDates {
   record Dated(EventDate date, Optional<int[]> words, boolean cumulative, int fit, boolean own) {
     /** The sentence tells no date. */
     static final Dated NONE = new Dated(EventDate.UNKNOWN, Optional.empty(), false, 0, true);
+
+    /** What hangs on the trigger's own clause, or on the clause of the defector's saying so. */
+    private static final int SURE = 70;
+
+    /** Whether the expression hangs on the trigger's clause, see {@link DateLinks}. */
+    boolean isSure() {
+      return fit >= SURE;
+    }
   }
 
   /**

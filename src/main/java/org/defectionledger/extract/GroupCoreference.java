@@ -2,7 +2,6 @@ package org.defectionledger.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,20 +57,12 @@ final class GroupCoreference {
         break;
       }
       int end = at == p ? noun.index() : document.passage(at).size();
-      List<Person> persons = personsIn(at, end);
+      List<Person> persons = document.personsBefore(at, end);
       if (persons.size() == count) {
         return persons;
       }
     }
     return List.of();
-  }
-
-  private List<Person> personsIn(int p, int end) {
-    Set<Person> persons = new LinkedHashSet<>();
-    for (int i = 0; i < end; i++) {
-      document.cast().at(p, i).filter(x -> !document.isLeader(x)).ifPresent(persons::add);
-    }
-    return List.copyOf(persons);
   }
 
   /**

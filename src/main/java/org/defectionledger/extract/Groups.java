@@ -95,7 +95,10 @@ final class Groups {
       if (at > p + NAMED_WITHIN && !called) {
         continue;
       }
-      List<Person> below = called ? all(at) : listed(at, 0, document.passage(at).size());
+      List<Person> below =
+          called
+              ? document.personsBefore(at, document.passage(at).size())
+              : listed(at, 0, document.passage(at).size());
       long others = below.stream().filter(x -> !mayBe(x, group.category())).count();
       // "In a letter to the mayor, A, B and C said": an office beside the list can stick to one.
       if (below.size() == count.get() && others <= (count.get() > 2 ? 1 : 0)) {
@@ -119,24 +122,12 @@ final class Groups {
                                     && document.cast().at(p, j + 1).isPresent()));
   }
 
-  private List<Person> all(int p) {
-    Set<Person> named = new LinkedHashSet<>();
-    for (int t = 0; t < document.passage(p).size(); t++) {
-      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
-    }
-    return List.copyOf(named);
-  }
-
   /** "There were A, B and C, three envoys who left": the names that the figure sums up. */
   private List<Person> apposed(int p, Defector group) {
     Passage passage = document.passage(p);
     int from = Math.min(group.from(), group.head());
     boolean sums = Set.of(",", "–", "—", "--", ":").contains(passage.word(from - 1));
-    Set<Person> named = new LinkedHashSet<>();
-    for (int t = 0; sums && t < from; t++) {
-      document.cast().at(p, t).filter(x -> !document.isLeader(x)).ifPresent(named::add);
-    }
-    return List.copyOf(named);
+    return sums ? document.personsBefore(p, from) : List.of();
   }
 
   private static boolean mayBe(Person person, RoleCategory category) {

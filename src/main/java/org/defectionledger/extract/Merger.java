@@ -42,9 +42,6 @@ final class Merger {
   /** How many sentences below a group without a figure its figure may stand. */
   private static final int COUNTED_WITHIN = 2;
 
-  /** What hangs on the trigger's own clause, see {@link DateLinks}. */
-  private static final int SURE = 70;
-
   /** So many months lie between two defections of one person. */
   private static final int SEASON = 3;
 
@@ -325,7 +322,7 @@ final class Merger {
     return c.date().isKnown()
         && !c.date().inferred()
         && c.dated().own()
-        && c.dated().fit() >= SURE
+        && c.dated().isSure()
         && c.match().trigger().part() == Trigger.Part.V
         && !c.match().trigger().id().startsWith("v.exit");
   }

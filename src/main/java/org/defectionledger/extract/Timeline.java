@@ -32,9 +32,6 @@ final class Timeline {
   /** So many words lie at most between a verb of saying and its date. */
   private static final int REPORT_REACH = 4;
 
-  /** What hangs on the trigger's own clause, or on the clause of the defector's saying so. */
-  private static final int SURE = 70;
-
   /** From the flight to the arrival or the first words in public it takes at most so many days. */
   private static final int JOURNEY = 7;
 
@@ -184,7 +181,7 @@ final class Timeline {
     }
     LocalDate day = chosen.date().start().orElseThrow();
     return dated.stream()
-        .filter(c -> c.dated().own() == chosen.dated().own() && c.dated().fit() >= SURE)
+        .filter(c -> c.dated().own() == chosen.dated().own() && c.dated().isSure())
         .filter(c -> Math.abs(c.passage() - chosen.passage()) <= (isOfGroup(c) ? 0 : 1))
         .filter(c -> c.date().precision() == DatePrecision.DAY)
         .filter(c -> !c.date().start().orElseThrow().isBefore(day.minusDays(JOURNEY)))
@@ -210,7 +207,7 @@ final class Timeline {
   }
 
   private static boolean isStrong(Candidate c) {
-    return c.match().trigger().needs().isEmpty() && c.dated().fit() >= SURE;
+    return c.match().trigger().needs().isEmpty() && c.dated().isSure();
   }
 
   private static boolean isWithin(EventDate day, EventDate stretch) {
